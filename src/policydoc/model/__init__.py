@@ -1,0 +1,1 @@
+"""Data only: what the pipeline carries, and what comes out."""

@@ -1,0 +1,1 @@
+"""Documents and comparisons in the forms that people and programs read."""
