@@ -93,8 +93,8 @@ class Document(BaseModel):
     def locate(self, offset: int) -> Location:
         """Where the character at `offset` stands: line and column of the text, and its place in the source.
 
-        The place in the source (paragraph, cell, page) is known for a document that was just parsed; it is not part
-        of the JSON. Raises IndexError for an offset outside of the text.
+        The place in the source (paragraph, cell, page) is known for a document that was just parsed; it is not
+        part of the JSON. Raises IndexError for an offset outside of the text.
         """
         if not 0 <= offset <= len(self.text):
             raise IndexError(f"offset {offset} is outside of the text (0 to {len(self.text)})")

@@ -39,8 +39,8 @@ class Node:
 class Draft:
     """Text, tree and facts so far.
 
-    `front` holds the lines before the tree (records with role, text, start, end); `fields` the values read off them
-    (title, year, issuer …); `facts` the records of each extractor by the name of its field in `Document`.
+    `front` holds the lines before the tree (records with role, text, start, end); `fields` the values read off
+    them (title, year, issuer …); `facts` the records of each extractor by the name of its field in `Document`.
     """
 
     source: SourceText
