@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from policydoc import readers, structure
-from policydoc.errors import StrictError
+from policydoc.errors import BadEncoding, StrictError
 from policydoc.extract import (
     abbreviations,
     actors,
@@ -68,9 +68,16 @@ def parse_bytes(data: bytes, *, name: str = "", strict: bool = False) -> Documen
 
 
 def parse_text(text: str, *, name: str = "", strict: bool = False) -> Document:
-    """Parse a text that is decoded already. Line ends are normalised to \\n; nothing else is changed."""
-    source = readers.from_text(text)
-    return _run(source, name, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), strict)
+    """Parse a text that is decoded already. Line ends are normalised to \\n; nothing else is changed.
+
+    Raises `BadEncoding` for a text that no file can hold (lone surrogates).
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        raise BadEncoding(f"a lone surrogate at offset {error.start}", name=name,
+                          advice="decode the file strictly, without errors='surrogateescape'") from error
+    return _run(readers.from_text(text), name, hashlib.sha256(data).hexdigest(), strict)
 
 
 def parse_many(paths: Iterable[str | Path], *, strict: bool = False) -> Iterator[Document]:

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import click
 
-from policydoc.pipeline import parse
+from policydoc.cli import options
+from policydoc.cli.inputs import Inputs
+from policydoc.cli.output import sink
+from policydoc.render import plain
+
+FORMATS = ["json", "jsonl", "text", "markdown", "tree"]
 
 
 @click.command("parse")
-@click.argument("files", nargs=-1, required=True)
-def command(files: tuple[str, ...]) -> None:
-    """Parse FILES to JSON."""
-    for file in files:
-        click.echo(parse(file).model_dump_json(indent=2))
+@options.files
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS),
+              help="Form of the output. Default: json for one file, jsonl for several.")
+@options.output
+@click.option("--strict", is_flag=True, help="Take a diagnostic of severity error for a failure.")
+def command(files: tuple[str, ...], form: str | None, output: str | None, strict: bool) -> None:
+    """Parse policy documents: the tree, the facts and their places.
+
+    FILE may be text, Markdown, .docx, .html, .pdf, .ofd, .doc, .wps or .rtf; DIR stands for every such file below
+    it; - reads standard input. Exit code: 0, 1 where something could not be read (the others still are), 2 for
+    wrong usage.
+    """
+    inputs = Inputs(files, strict=strict)
+    render = plain.FORMS[form or ("json" if len(inputs.files) == 1 else "jsonl")]
+    documents = iter(inputs)
+    first = next(documents, None)
+    if first is not None:
+        with sink(output) as out:
+            for document in chain([first], documents):
+                out.write(render(document).encode())
+    inputs.leave()

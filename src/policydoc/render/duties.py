@@ -1,0 +1,97 @@
+"""Recurring duties as a table: who, what, how often, until when, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policydoc.model.document import Document
+from policydoc.model.frequency import FrequencyObligation
+from policydoc.render.context import Context
+from policydoc.render.table import Cell, Column, Lang, Table
+
+COLUMNS = [
+    Column("document", "文件", "Document", 20),
+    Column("year", "年度", "Year", 7),
+    Column("actors", "责任主体", "Who", 18),
+    Column("action", "事项", "What", 28),
+    Column("frequency", "频次", "How often", 14),
+    Column("rate", "每年至少（次）", "Times a year, at least", 9),
+    Column("when", "时间要求", "Until when", 14),
+    Column("place", "所在条目", "Where", 26),
+    Column("line", "行", "Line", 6),
+    Column("sentence", "原文", "Sentence", 60),
+]
+_UNITS: dict[str, tuple[str, str]] = {
+    "day": ("日", "day"), "workday": ("工作日", "working day"), "week": ("周", "week"), "xun": ("旬", "ten days"),
+    "month": ("个月", "month"), "quarter": ("个季度", "quarter"), "half_year": ("半年", "half-year"),
+    "semester": ("学期", "semester"), "year": ("年", "year"), "term": ("届", "term"),
+}
+_VAGUE = {"regular": ("定期", "regularly"), "irregular": ("不定期", "irregularly"), "often": ("经常", "often"),
+          "standing": ("常态化", "as a standing practice"), "anytime": ("随时", "at any time")}
+
+
+def table(documents: Iterable[Document], lang: Lang) -> Table:
+    """All duties of the documents, in the order of the text."""
+    title = "频次义务一览" if lang == "zh" else "Recurring duties"
+    return Table(title, COLUMNS, [row for document in documents for row in _rows(document, lang)])
+
+
+def by_unit(whole: Table, lang: Lang) -> list[Table]:
+    """The whole table, then one table for each actor that is named: what a unit has to do."""
+    who = [column.key for column in whole.columns].index("actors")
+    units: dict[str, list[list[Cell]]] = {}
+    for row in whole.rows:
+        for unit in str(row[who] or "").split("、"):
+            units.setdefault(unit or ("未写明主体" if lang == "zh" else "no actor named"), []).append(row)
+    return [whole, *(Table(unit, whole.columns, rows) for unit, rows in units.items())]
+
+
+def _rows(document: Document, lang: Lang) -> list[list[Cell]]:
+    context = Context(document)
+    out: list[list[Cell]] = []
+    for duty in document.frequency_obligations:
+        out.append([
+            document.title or document.source.name, document.year, "、".join(a.text for a in duty.actors),
+            duty.action.text if duty.action else None, how_often(duty, lang), duty.rate,
+            _when(document, context, duty), context.path(duty.provision), document.locate(duty.start).line,
+            context.sentence_text(duty, duty.provision)])
+    return out
+
+
+def how_often(duty: FrequencyObligation, lang: Lang) -> str:
+    """`每月 1 次`, `每年 至少 20 小时`, `定期`, or the event's own words."""
+    zh = lang == "zh"
+    parts = []
+    if duty.period:
+        name = _UNITS[duty.period.unit][0 if zh else 1]
+        if zh:
+            n = duty.period.n
+            parts.append("每" + (f"{n}{name}" if n > 1 else name.removeprefix("个")))
+        else:
+            parts.append(f"every {duty.period.n} {name}s" if duty.period.n > 1 else f"every {name}")
+    if duty.vague:
+        parts.append(_VAGUE[duty.vague][0 if zh else 1])
+    if duty.event:
+        parts.append(duty.event.text)
+    if duty.count:
+        parts.append(_range(duty.count.min, duty.count.max, "次" if zh else "times", zh))
+    if duty.quantity:
+        parts.append(_range(duty.quantity.min, duty.quantity.max, duty.quantity.unit, zh))
+    return " ".join(part for part in parts if part) or duty.cue.text
+
+
+def _range(low: float | None, high: float | None, unit: str, zh: bool) -> str:
+    if low is not None and high is not None:
+        return f"{low:g}{unit}" if low == high else f"{low:g}—{high:g}{unit}"
+    if low is not None:
+        return f"至少{low:g}{unit}" if zh else f"at least {low:g} {unit}"
+    if high is not None:
+        return f"至多{high:g}{unit}" if zh else f"at most {high:g} {unit}"
+    return ""
+
+
+def _when(document: Document, context: Context, duty: FrequencyObligation) -> str | None:
+    if duty.anchor:
+        return duty.anchor.text
+    start, end = context.sentence(duty, duty.provision)
+    return next((d.text for d in document.deadlines if start <= d.start < end), None)
