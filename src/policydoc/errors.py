@@ -15,13 +15,17 @@ PolicydocError
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 
 class PolicydocError(Exception):
     """Base of every error that policydoc raises on purpose."""
 
 
 class ReadError(PolicydocError):
-    """A file cannot be read; the message names the file, the reason and the next step."""
+    """A file cannot be read: `reason` says what was seen, `advice` the next step, `headline` the kind in Chinese."""
+
+    headline: ClassVar[str] = "文件无法读取"
 
     def __init__(self, reason: str, *, name: str = "", advice: str = "") -> None:
         self.reason, self.name, self.advice = reason, name, advice
@@ -36,33 +40,49 @@ class ReadError(PolicydocError):
 class EmptyFile(ReadError):
     """No byte, or nothing but white space."""
 
+    headline = "文件是空的，请检查是否选错了文件"
+
 
 class UnknownFormat(ReadError):
     """Binary data of no known kind."""
+
+    headline = "无法识别的文件格式，请另存为 .docx、.txt、.pdf 或 .ofd"
 
 
 class BadEncoding(ReadError):
     """Neither UTF-8 nor GB18030, and no byte order mark."""
 
+    headline = "文字编码无法识别，请另存为 UTF-8 编码"
+
 
 class DamagedFile(ReadError):
     """A container (zip, XML, PDF) that is truncated or malformed."""
+
+    headline = "文件已损坏或不完整，请重新获取"
 
 
 class EncryptedFile(ReadError):
     """A password or a certificate is needed."""
 
+    headline = "文件已加密，请先解除密码保护"
+
 
 class TooLarge(ReadError):
     """A zip bomb, an entity bomb, or a file beyond the size limit."""
+
+    headline = "文件解开后过大，可能是恶意文件"
 
 
 class NeedsOCR(ReadError):
     """Pages are pictures; there is no text to read."""
 
+    headline = "文件是扫描件，没有文字层，请先做文字识别（OCR）"
+
 
 class MissingTool(ReadError):
     """An extra (`pip install 'policydoc[pdf]'`) or a program (LibreOffice) is not installed."""
+
+    headline = "缺少读写这种格式所需的组件"
 
 
 class StrictError(PolicydocError):

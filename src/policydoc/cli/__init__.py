@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+from typing import Any
 
 import click
+
+from policydoc.errors import PolicydocError
 
 COMMANDS = ["parse", "outline", "obligations", "terms", "schema"]
 
@@ -21,8 +25,19 @@ class LazyGroup(click.Group):
         command: click.Command = importlib.import_module(f"policydoc.cli.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Errors that were raised on purpose end with their message and exit code 1, not with a traceback."""
+        try:
+            return super().invoke(ctx)
+        except PolicydocError as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `| head`: click ends quietly
+                raise
+            raise click.ClickException(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
+
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="policydoc", prog_name="policydoc")
 def main() -> None:
-    """Chinese policy documents: tree, facts, and what changed between years."""
+    """Chinese policy documents: the tree, the facts with their places, and the forms people ask for."""

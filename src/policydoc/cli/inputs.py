@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from policydoc.errors import PolicydocError
+from policydoc.errors import PolicydocError, ReadError
 from policydoc.model.document import Document
 from policydoc.pipeline import parse_bytes
+from policydoc.render.table import Lang
 
 STDIN = "-"
 
@@ -38,12 +39,14 @@ def _wanted(path: Path, root: Path) -> bool:
 class Inputs:
     """Parses the files one by one; what cannot be read is told at once and counted, the others still are read."""
 
-    def __init__(self, arguments: tuple[str, ...], *, strict: bool = False) -> None:
+    def __init__(self, arguments: tuple[str, ...], lang: Lang = "zh", *, strict: bool = False) -> None:
         self.files = expand(arguments)
+        self.lang = lang
         self.strict = strict
         self.failed = 0
         if not self.files:
-            complain(f"no file of a known format in {', '.join(arguments)}")
+            nothing = "没有可识别的文件" if lang == "zh" else "no file of a known format"
+            complain(f"{', '.join(arguments)}: {nothing}")
             self.failed += 1
 
     def __iter__(self) -> Iterator[Document]:
@@ -60,7 +63,7 @@ class Inputs:
                 yield _parse(file, self.strict)
             except PolicydocError as error:
                 self.failed += 1
-                complain(str(error))
+                complain(explain(error, self.lang))
             except OSError as error:
                 self.failed += 1
                 complain(f"{file}: {error.strerror or error}")
@@ -76,6 +79,12 @@ def _parse(file: str, strict: bool) -> Document:
         return parse_bytes(sys.stdin.buffer.read(), name="stdin", strict=strict)
     path = Path(file)
     return parse_bytes(path.read_bytes(), name=path.name, strict=strict)
+
+
+def explain(error: PolicydocError, lang: Lang) -> str:
+    """The error for a clerk: what is wrong in Chinese first, then exactly what was seen."""
+    headline = f"{error.headline}：" if lang == "zh" and isinstance(error, ReadError) else ""
+    return headline + str(error)
 
 
 def complain(message: str) -> None:

@@ -23,7 +23,7 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, year: 
     """Everything that recurs: who, what, how often, until when, and where it stands."""
     form = tables.form_of(form, output, FORMATS)
     tables.needs_file(form, output)
-    inputs = Inputs(files)
+    inputs = Inputs(files, lang)
     if form == "ics":
         _write_calendar(inputs, output, year, lang)
     else:

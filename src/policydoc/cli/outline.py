@@ -19,7 +19,7 @@ from policydoc.render.table import Lang
 @options.lang
 def command(files: tuple[str, ...], output: str | None, lang: Lang) -> None:
     """The tree of a document with its diagnostics; in colours on a terminal."""
-    inputs = Inputs(files)
+    inputs = Inputs(files, lang)
     terminal = output is None and sys.stdout.isatty()
     width = None if terminal else 160
     documents = list(inputs)

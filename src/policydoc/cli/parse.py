@@ -10,6 +10,7 @@ from policydoc.cli import options
 from policydoc.cli.inputs import Inputs
 from policydoc.cli.output import sink
 from policydoc.render import plain
+from policydoc.render.table import Lang
 
 FORMATS = ["json", "jsonl", "text", "markdown", "tree"]
 
@@ -20,14 +21,15 @@ FORMATS = ["json", "jsonl", "text", "markdown", "tree"]
               help="Form of the output. Default: json for one file, jsonl for several.")
 @options.output
 @click.option("--strict", is_flag=True, help="Take a diagnostic of severity error for a failure.")
-def command(files: tuple[str, ...], form: str | None, output: str | None, strict: bool) -> None:
+@options.lang
+def command(files: tuple[str, ...], form: str | None, output: str | None, strict: bool, lang: Lang) -> None:
     """Parse policy documents: the tree, the facts and their places.
 
     FILE may be text, Markdown, .docx, .html, .pdf, .ofd, .doc, .wps or .rtf; DIR stands for every such file below
     it; - reads standard input. Exit code: 0, 1 where something could not be read (the others still are), 2 for
     wrong usage.
     """
-    inputs = Inputs(files, strict=strict)
+    inputs = Inputs(files, lang, strict=strict)
     render = plain.FORMS[form or ("json" if len(inputs.files) == 1 else "jsonl")]
     documents = iter(inputs)
     first = next(documents, None)

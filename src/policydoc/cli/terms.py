@@ -21,6 +21,6 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, lang: 
     """Quoted terms, slogans and abbreviations, with members, counts and first places."""
     form = tables.form_of(form, output, FORMATS)
     tables.needs_file(form, output)
-    inputs = Inputs(files)
+    inputs = Inputs(files, lang)
     tables.write([term_list.table(inputs, lang)], form, output, lang)
     inputs.leave()
