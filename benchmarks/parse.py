@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import jieba
@@ -71,8 +72,9 @@ def growth(texts: list[str]) -> None:
     """The exponent of time over size, 1 to 64 times the same documents in one text."""
     unit = "\n".join(texts)[:50_000]
     sizes = [2**i for i in range(7)]
-    for name, work in (("structure", build_tree), ("parse", parse_text)):
-        seconds = [min(timed(lambda n=n: work(unit * n)) for _ in range(3)) for n in sizes]  # type: ignore[misc]
+    works: dict[str, Callable[[str], object]] = {"structure": build_tree, "parse": parse_text}
+    for name, work in works.items():
+        seconds = [min(timed(partial(work, unit * n)) for _ in range(3)) for n in sizes]
         exponent = math.log(seconds[-1] / seconds[0]) / math.log(sizes[-1] / sizes[0])
         print(f"  {name:10} exponent {exponent:.2f} from {len(unit):,} to {len(unit) * sizes[-1]:,} characters")
 

@@ -6,9 +6,9 @@ import json
 
 import jsonschema
 import pytest
-from conftest import CORPUS, ROOT
 
 import policydoc
+from conftest import CORPUS, ROOT
 from policydoc.render import schema
 
 

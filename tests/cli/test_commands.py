@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import CORPUS
 
+from conftest import CORPUS
 from policydoc.cli import COMMANDS, main
 
 PLAN = CORPUS / "2023-work-points.txt"

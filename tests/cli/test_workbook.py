@@ -7,10 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner
-from conftest import CORPUS
 from icalendar import Calendar
 
 import policydoc
+from conftest import CORPUS
 from policydoc.cli import main
 from policydoc.render.table import Column, Table, as_csv
 from policydoc.render.workbook import as_xlsx

@@ -1,0 +1,1 @@
+"""What changed between the plans of two or more years."""
