@@ -1,0 +1,79 @@
+"""The documentation says what is so: every `$ command` is run and its output compared, every Python block is run.
+
+`POLICYDOC_UPDATE=1 pytest tests/test_docs.py` writes the real outputs into the pages.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import policydoc
+from conftest import ROOT
+from policydoc.cli import COMMANDS
+
+PAGES = sorted([*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md")])
+_CONSOLE = re.compile(r"(?ms)^```console\n(\$ (.+?)\n)(.*?)^```$")
+_PYTHON = re.compile(r"(?ms)^```python\n(.*?)^```$")
+_UPDATE = os.environ.get("POLICYDOC_UPDATE") == "1"
+
+
+def shell(command: str) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "COLUMNS": "100"}
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8",
+                          check=False)
+    return done.stdout + done.stderr
+
+
+def blocks(pattern: re.Pattern[str]) -> list[tuple[Path, re.Match[str]]]:
+    return [(page, match) for page in PAGES for match in pattern.finditer(page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize(("page", "block"), blocks(_CONSOLE), ids=lambda x: x.name if isinstance(x, Path) else x[2])
+def test_command_prints_what_the_page_says(page: Path, block: re.Match[str]) -> None:
+    output = shell(block[2])
+    assert output.strip(), f"{block[2]} prints nothing"
+    if _UPDATE:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace(block[0], f"```console\n{block[1]}{output.rstrip()}\n```"), encoding="utf-8")
+    else:
+        assert block[3].rstrip() == output.rstrip()
+
+
+@pytest.mark.parametrize(("page", "block"), blocks(_PYTHON),
+                         ids=lambda x: x.name if isinstance(x, Path) else str(x.start()))
+def test_python_block_runs(page: Path, block: re.Match[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A block with >>> is a doctest; any other must run from the repository's root."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("policydoc.pipeline._registered", {})
+    if ">>>" in block[1]:
+        test = doctest.DocTestParser().get_doctest(block[1], {}, page.name, str(page), 0)
+        report: list[str] = []
+        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.append)
+        assert not report, "".join(report)
+    else:
+        exec(compile(block[1], str(page), "exec"), {})
+
+
+def test_every_command_is_documented_in_both_languages() -> None:
+    for page in (ROOT / "README.md", ROOT / "README.zh-CN.md"):
+        text = page.read_text(encoding="utf-8")
+        assert [command for command in COMMANDS if f"$ policydoc {command}" not in text] == []
+
+
+def test_every_public_name_is_documented() -> None:
+    text = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    assert [name for name in policydoc.__all__ if f"`{name}" not in text] == []
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in PAGES:
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
