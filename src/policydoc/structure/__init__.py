@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from policydoc.model.draft import Draft, Node, Record
+from policydoc.structure import closing, fields, front, headings, ids, lines, nesting, numbering, toc
 
 
 def build(draft: Draft) -> None:
     """Fill `draft.roots`, `draft.front`, `draft.fields` and the numbering diagnostics."""
     text = draft.text
-    start = len(text) - len(text.lstrip())
-    end = len(text.rstrip())
-    if start < end:
-        draft.roots.append(Node("paragraph", start, end, id="para_1", depth=1))
+    paragraphs = lines.split(draft.source)
+    draft.front = front.mark(text, paragraphs)
+    first = len(draft.front)
+    toc.mark(text, paragraphs)
+    signed = closing.mark(text, paragraphs, first)
+    headings.mark(text, paragraphs, first)
+    draft.roots = nesting.build(text, paragraphs, first, signed)
+    ids.name(draft.roots)
+    signature = [text[line.start:line.end] for line in paragraphs if line.role == "signature"]
+    opening = text[paragraphs[first].start:paragraphs[first].start + 200] if first < len(paragraphs) else ""
+    draft.fields = fields.read(draft.front, signature, opening)
+    numbering.check(draft)
 
 
 def records(draft: Draft) -> list[Record]:

@@ -1,0 +1,114 @@
+"""落款 and 附件: the lines that sign a document, and the headlines of what is attached to it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policydoc.structure.lines import END_MARKS, Line
+from policydoc.structure.words import (
+    ASIDE,
+    ATTACHMENT,
+    DATE,
+    MARKUP,
+    OPENINGS,
+    PERSON,
+    doc_type,
+    is_glossary,
+    squeezed,
+)
+
+_BODY: Final = "厅部院委会局办室署社处府市县省区行司队军组所校心团站庭署盟州旗"
+_HEADLINES: Final = 5
+
+
+def mark(text: str, lines: list[Line], first: int) -> bool:
+    """Give roles `signature` and `headline` (and `plain` below a glossary's headline); whether one has signed."""
+    signed = False
+    i = first
+    while i < len(lines):
+        line = lines[i]
+        if line.role == "text" and line.end - line.start <= 60:
+            piece = text[line.start:line.end]
+            if piece[-1] in "日月）)" and DATE.match(piece) and (start := _signature(text, lines, first, i)) is not None:
+                i = _signed(text, lines, start, i)
+                signed = True
+                if i < len(lines) and _title_like(text, lines[i]):
+                    i = _headlines(text, lines, i)
+                continue
+            if line.marker is None and (ATTACHMENT.match(piece) or is_glossary(piece)) and i > first:
+                i = _headlines(text, lines, i)
+                continue
+        i += 1
+    return signed
+
+
+def _signature(text: str, lines: list[Line], first: int, date: int) -> int | None:
+    """The index where the signature that ends with this date begins; None where the date signs nothing."""
+    i = date
+    while i > first and date - i < 3:
+        line = lines[i - 1]
+        piece = text[line.start:line.end]
+        if line.role != "text" or line.end - line.start > 40 or piece[-1] in END_MARKS or line.marker:
+            break
+        if not (piece.split("  ")[0].rstrip()[-1:] in _BODY or squeezed(piece)[-1] in _BODY or PERSON.match(piece)) or doc_type(piece) in _DECLARED:
+            break
+        i -= 1
+    if i == date and not (date + 3 > len(lines) and lines[date - 1].end - lines[date - 1].start > 40):
+        return None
+    while i > first and lines[i - 1].end - lines[i - 1].start <= 80 and _listed(text, lines, i - 1):
+        i -= 1
+    return i
+
+
+_DECLARED: Final = frozenset(("方案", "决定", "说明", "办法", "条例", "意见", "通知"))
+
+
+def _listed(text: str, lines: list[Line], i: int) -> bool:
+    """附件：1. … and its further lines."""
+    head = text[lines[i].start:lines[i].end]
+    if head.startswith("附") and ("：" in head[:6] or ":" in head[:6] or ATTACHMENT.match(head[:4].rstrip("."))):
+        return True
+    marker = lines[i].marker
+    return bool(marker and marker.family == "arabic" and i and head[-1] not in "。；" and _listed(text, lines, i - 1)) \
+        if marker and marker.number and marker.number > 1 else False
+
+
+def _signed(text: str, lines: list[Line], start: int, date: int) -> int:
+    end = date + 1
+    while end < len(lines) and ASIDE.match(text, lines[end].start, lines[end].end) and lines[end].marker is None:
+        end += 1
+    for line in lines[start:end]:
+        line.role, line.marker = "signature", None
+    return end
+
+
+def _headlines(text: str, lines: list[Line], i: int) -> int:
+    """Mark the headline that begins here, with the lines of its title; below a glossary's nothing is a unit."""
+    glossary = False
+    first = i
+    while i < len(lines) and i - first < _HEADLINES:
+        line = lines[i]
+        piece = text[line.start:line.end]
+        if i > first and (not _title_like(text, line) or ATTACHMENT.match(piece) and not is_glossary(piece)
+                          or doc_type(text[lines[i - 1].start:lines[i - 1].end])):
+            break
+        glossary = glossary or is_glossary(piece)
+        line.role, line.marker = "headline", None
+        i += 1
+        if glossary:
+            break
+    while glossary and i < len(lines):
+        piece = text[lines[i].start:min(lines[i].end, lines[i].start + 50)]
+        if ATTACHMENT.match(piece):
+            break
+        if lines[i].role == "text":
+            lines[i].role, lines[i].marker = "plain", None
+        i += 1
+    return i
+
+
+def _title_like(text: str, line: Line) -> bool:
+    piece = text[line.start:line.end]
+    return (line.role == "text" and line.marker is None and len(piece) <= 50 and piece[-1] not in END_MARKS
+            and not DATE.match(piece) and not MARKUP.match(piece) and squeezed(piece) not in OPENINGS
+            and "\t" not in piece)

@@ -1,0 +1,103 @@
+"""What the document is: title, year, issuer, kind, number and date, read off front matter and signature."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from policydoc.model.draft import Record
+from policydoc.numerals import to_int
+from policydoc.structure.words import DATE, DOC_NUMBER, ORDER, doc_type, squeezed
+
+_BEHIND: Final = re.compile(r"[ \u3000]*[（(][^（）()]*\d{4}\s?年?[^（）()]*[）)]$")
+_LETTERS: Final = re.compile(r"(?:[^\s0-9A-Za-z][ \u3000]{1,4}){3,}[^\s]")
+_FULL_DATE: Final = re.compile(r"(\d{4}|[〇○零Οo一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})日)?")
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[）)])")
+_BY: Final = re.compile(r"^(?:\d{4}年)?([\u4e00-\u9fff、，　 ]{2,60}?)(?:关于|转发|印发|批转|对(?=.{4,80}(?:答复|复函|批复)$))")
+_ORG: Final = "(?:总工会|委员会|联合会|办公厅|办公室|人民政府|党委|党组|党工委|支部|协会|学会|公司|集团|大学|学院|学校|医院|中心|检察院|法院|局|厅|部|委|办|院|署|会)"
+_PLAN: Final = re.compile(rf"^(?:\d{{4}}年度?)?([\u4e00-\u9fff]{{1,20}}?{_ORG}(?:[\u4e00-\u9fff]{{0,6}}?(?:办公厅|办公室|委员会|总工会))?)(?!议)")
+_REPORT: Final = re.compile(r"^(?:\d{4}年)?([\u4e00-\u9fff]{2,12}?(?:省|市|州|县|区|盟|旗|自治区|自治州|自治县|特别行政区))(?:人民)?(?:政府)?.{0,6}?(?:\d{4}年)?[《]?政府工作报告")
+
+
+def read(front: list[Record], signature: list[str], opening: str) -> Record:
+    """The fields of the document; `signature` are the lines of its closing, `opening` the begin of its body."""
+    title = _title(front)
+    numbers = [r["text"] for r in front if r["role"] == "doc_number"]
+    dates = [*signature[::-1], *(r["text"] for r in front if r["role"] in ("date", "subtitle", "note", "title", "issuer"))]
+    date = next((iso for text in dates if (iso := _date(text))), None)
+    kind = doc_type(title) if title else None
+    return {"title": title, "year": _year(title, front, date, opening, numbers), "issuer": _issuer(title, front, signature),
+            "doc_type": kind, "doc_number": _number(numbers, front), "date": date}
+
+
+def _title(front: list[Record]) -> str | None:
+    """The first title, its lines put together; under an order (令) the title of what it orders."""
+    groups: list[list[str]] = []
+    open_ = False
+    for record in front:
+        if record["role"] != "title":
+            open_ = False
+            continue
+        line = record["text"].strip("*# ")
+        if open_ and groups and not doc_type(groups[-1][-1]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        open_ = True
+    if not groups:
+        return None
+    group = groups[-1] if groups[0][-1].endswith("令") else groups[0]
+    title = "".join(squeezed(line) if _LETTERS.search(line) else line for line in group)
+    return _BEHIND.sub("", title) or title
+
+
+def _number(numbers: list[str], front: list[Record]) -> str | None:
+    if not numbers:
+        return None
+    number = squeezed(numbers[0])
+    if ORDER.match(number):
+        agency = next((squeezed(r["text"]) for r in front if r["role"] == "title"), "")
+        agency = agency.removeprefix("中华人民共和国")
+        return ("国令" if agency == "国务院令" else agency if agency.endswith("令") else "") + number.strip("（）")
+    m = DOC_NUMBER.match(number)
+    return f"{m[1]}〔{m[2]}〕{m[3]}号" if m else number
+
+
+def _date(text: str) -> str | None:
+    m = _FULL_DATE.search(squeezed(text))
+    if not m:
+        return None
+    parts = [to_int(part) for part in m.groups() if part]
+    if any(part is None for part in parts):
+        return None
+    numbers = [part for part in parts if part is not None]
+    if not 1 <= numbers[1] <= 12 or len(numbers) > 2 and not 1 <= numbers[2] <= 31:
+        return None
+    return "-".join([f"{numbers[0]:04}", *(f"{n:02}" for n in numbers[1:])])
+
+
+def _year(title: str | None, front: list[Record], date: str | None, opening: str, numbers: list[str]) -> int | None:
+    for text in (title or "", *(r["text"] for r in front if r["role"] in ("title", "subtitle", "date"))):
+        m = _YEAR.search(text) or DATE.match(text)
+        if m:
+            return to_int(m[1])
+    if date:
+        return int(date[:4])
+    if numbers and (m := DOC_NUMBER.match(squeezed(numbers[0]))):
+        return to_int(m[2])
+    m = _YEAR.search(opening)
+    return int(m[1]) if m else None
+
+
+def _issuer(title: str | None, front: list[Record], signature: list[str]) -> str | None:
+    first = next((squeezed(r["text"]) for r in front if r["role"] == "title"), "")
+    if first.endswith("令") and title and not title.endswith("令"):
+        return first.removeprefix("中华人民共和国").removesuffix("令") or None
+    if title:
+        if m := _REPORT.match(title):
+            return m[1] + "人民政府"
+        if (m := _BY.match(title)) and not m[1].endswith(("会议", "大会", "全会")):
+            return m[1].strip("　 ，、").replace("　", "、").replace(" ", "、")
+        if m := _PLAN.match(title):
+            return m[1]
+    return next((squeezed(line) for line in signature if not _date(line) and "：" not in line and line[0] not in "（("), None)

@@ -1,0 +1,119 @@
+"""Front matter: title (over several lines, letter-spaced), document number, date, recipients, salutation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policydoc.model.draft import Record
+from policydoc.structure.lines import END_MARKS, Line
+from policydoc.structure.words import (
+    ASIDE,
+    DATE,
+    DOC_NUMBER,
+    MARKUP,
+    MEETING,
+    OPENINGS,
+    ORDER,
+    PASSED,
+    PERSON,
+    SALUTATION,
+    doc_type,
+    is_glossary,
+    squeezed,
+)
+
+_DEPTH: Final = 24
+"""Front matter ends within so many lines."""
+_CERTAIN: Final = frozenset(("doc_number", "date", "salutation", "recipients", "subtitle", "issuer"))
+_NOT_RECIPIENTS: Final = ("如下：", "以下：", "如下:", "是：", "工作：", "意见：", "方面：", "规定：", "事项：", "措施：")
+
+
+def mark(text: str, lines: list[Line]) -> list[Record]:
+    """Give the role `front` to the first lines as far as they are front matter; their records."""
+    if len(lines) < 2:
+        return []
+    roles: list[str] = []
+    order = False
+    for line in lines[:_DEPTH]:
+        if line.role != "text":
+            break
+        piece = text[line.start:line.end]
+        role = _role(piece, line, roles)
+        if role == "title" and piece.endswith("令") and not order:
+            order = True
+        if role is None and order and "date" not in roles and line.marker is None:
+            role = "note"
+        if role is None:
+            break
+        roles.append(role)
+    keep = _kept(text, lines, roles, order)
+    for line in lines[:keep]:
+        line.role, line.marker = "front", None
+    return [{"role": role, "text": text[line.start:line.end], "start": line.start, "end": line.end}
+            for role, line in zip(roles[:keep], lines, strict=False)]
+
+
+def _role(piece: str, line: Line, roles: list[str]) -> str | None:
+    """What a line would be in front matter; None ends it."""
+    titled = "title" in roles
+    if len(piece) > 400:
+        return None
+    if MARKUP.match(piece):
+        return "note"
+    if DATE.match(piece):
+        return "date"
+    if titled and (DOC_NUMBER.match(piece) or ORDER.match(piece)) or not roles and DOC_NUMBER.match(piece):
+        return "doc_number"
+    if SALUTATION.match(piece):
+        return "salutation"
+    if line.marker is not None:
+        return "subtitle" if titled and line.marker.family == "bullet" and _subtitle(piece) else None
+    if piece[-1] in "：:":
+        return "recipients" if titled and _recipients(piece) else None
+    if titled and len(piece) <= 80 and _subtitle(piece):
+        return "subtitle"
+    if titled and PASSED.match(piece) or titled and ASIDE.match(piece):
+        return "note"
+    if titled and len(piece) <= 28 and PERSON.match(piece) and doc_type(piece) is None:
+        return "issuer"
+    if len(piece) > 70 or piece[-1] in END_MARKS or squeezed(piece) in OPENINGS or is_glossary(piece):
+        return None
+    return "title"
+
+
+def _subtitle(piece: str) -> bool:
+    return piece[-1] not in END_MARKS and len(piece) <= 80 and bool(
+        MEETING.match(piece) and ("年" in piece or "在" in piece) or piece[0] in "—─―–")
+
+
+def _recipients(piece: str) -> bool:
+    return "。" not in piece and not piece.endswith(_NOT_RECIPIENTS) and not any(
+        word in piece for word in ("通知如下", "我们", "现将", "工作要", "主要"))
+
+
+def _kept(text: str, lines: list[Line], roles: list[str], order: bool) -> int:
+    """How many of the lines are front matter: the first title, and all up to the last line of a certain role."""
+    first = next((i for i, role in enumerate(roles) if role == "title"), len(roles))
+    if first == len(roles):
+        return len(roles) if any(role in _CERTAIN for role in roles) else 0
+    end = first + 1
+    while end < len(roles) and roles[end] == "title" and not doc_type(text[lines[end - 1].start:lines[end - 1].end]):
+        end += 1
+    last = max((i + 1 for i, role in enumerate(roles) if role in _CERTAIN), default=0)
+    if doc_type(text[lines[end - 1].start:lines[end - 1].end]) is None and last < end:
+        end = first + 1
+    keep = max(end, last)
+    if order or _repeats(text, lines, roles, first, keep):
+        while keep < len(roles) and roles[keep] == "title":
+            keep += 1
+    while keep < len(roles) and roles[keep] == "note":
+        keep += 1
+    return keep if keep < len(lines) else 0
+
+
+def _repeats(text: str, lines: list[Line], roles: list[str], first: int, keep: int) -> bool:
+    """Whether the line after the title says the title again (pasted from a page with its own headline)."""
+    if keep >= len(roles) or roles[keep] != "title":
+        return False
+    one, two = (squeezed(text[lines[i].start:lines[i].end]).strip("*#") for i in (first, keep))
+    return two in one or one in two

@@ -1,0 +1,173 @@
+"""The text as paragraphs: one a line, hard-wrapped lines joined, headings glued to a paragraph set free,
+a document without line ends taken apart. The text itself stays as it is; only spans are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from policydoc.model.source import SourceText
+from policydoc.structure.markers import Family, Marker, read
+
+Role = Literal["text", "table", "note", "toc", "front", "signature", "headline", "plain"]
+END_MARKS: Final = frozenset("。！？；：!?;:…，、,")
+CLOSERS: Final = frozenset("”’」』）)》】")
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph: its span without white space at the ends, and what opens it."""
+
+    start: int
+    end: int
+    role: Role = "text"
+    marker: Marker | None = None
+
+
+_STOPS: Final = frozenset("。！？：；!?:;")
+_FILLED: Final = re.compile(r"\S[^\n]*")
+_GLUED: Final = re.compile(
+    r"[。！？”）]\s{0,4}((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节])"
+    r"[^。；！？：\n]{2,44})$")
+_INSIDE: Final = re.compile(
+    r"第[一二三四五六七八九十百]{1,5}(?:[编章节条](?=[ \u3000])|部分(?=[ \u3000]))"
+    r"|(?<=[^一二三四五六七八九十百、第])[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
+    r"|(?<=[。；：！？ \u3000])\d{1,2}[.．、](?!\d)")
+_PAGE: Final = re.compile(r"[-—－·\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?\d{1,4}|\s?共\s?\d{1,4}\s?页)?[-—－·\s]{0,4}$")
+
+
+def split(source: SourceText) -> list[Line]:
+    """All paragraphs of the text with their markers, tables and notes as one line each."""
+    text = source.text
+    spans = list(_lines(text))
+    if source.tables or source.notes:
+        lines = _with_blocks(text, spans, source)
+    else:
+        lines = [Line(*span) for span in _joined(text, spans)]
+    if spans and len(text) > 800 * len(spans):
+        lines = [piece for line in lines for piece in (_taken_apart(text, line) if line.role == "text" else [line])]
+    else:
+        lines = _set_free(text, lines)
+    for line in lines:
+        if line.role == "text":
+            line.marker = read(text, line.start, line.end)
+    return lines
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for m in _FILLED.finditer(text):
+        start, end = m.span()
+        if text[end - 1].isspace():
+            end = start + len(m[0].rstrip())
+        yield start, end
+
+
+def _with_blocks(text: str, spans: list[tuple[int, int]], source: SourceText) -> list[Line]:
+    blocks: list[tuple[int, int, Role]] = [(a, b, "table") for a, b in source.tables]
+    blocks += [(a, b, "note") for a, b in source.notes]
+    blocks.sort()
+    out: list[Line] = []
+    at = 0
+    for start, end in spans:
+        while at < len(blocks) and blocks[at][1] <= start:
+            at += 1
+        if at < len(blocks) and blocks[at][0] <= start:
+            role = blocks[at][2]
+            if out and out[-1].role == role and out[-1].start >= blocks[at][0]:
+                out[-1].end = end
+            else:
+                out.append(Line(start, end, role))
+        else:
+            out.append(Line(start, end))
+    return out
+
+
+# ---------------------------------------------------------------- hard-wrapped lines
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of paragraphs; a page number between two halves of one stays inside it."""
+    width = _wrap_width(text, spans)
+    if not width:
+        yield from spans
+        return
+    start, end = spans[0]
+    last, page = start, False
+    for a, b in spans[1:]:
+        broken = page or (text[end - 1] not in _STOPS and _width(text, last, end) >= width - 5)
+        if broken and _PAGE.match(text, a, b):
+            end, page = b, True
+        elif broken and text[a - 1] not in " \u3000" and not _opens(text, a, b):
+            end, last, page = b, a, False
+        else:
+            yield start, end
+            start, end, last, page = a, b, a, False
+    yield start, end
+
+
+def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
+    """The width at which lines were broken, 0 where they were not."""
+    sample = spans[:3000]
+    if len(sample) < 12 or sum(text[b - 1] not in END_MARKS for _, b in sample) < 0.4 * len(sample):
+        return 0
+    widths = sorted(_width(text, a, b) for a, b in sample if b - a < 120)
+    if len(widths) < 0.9 * len(sample):
+        return 0
+    full = widths[int(len(widths) * 0.85)]
+    near = sum(abs(w - full) <= 5 for w in widths)
+    return full if full >= 30 and near >= 0.35 * len(widths) else 0
+
+
+def _width(text: str, start: int, end: int) -> int:
+    """Columns: a Chinese character takes two."""
+    return end - start + sum(c > "\u2000" for c in text[start:end])
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether a line begins a paragraph by its label; `1.` may be the inside of a number."""
+    marker = read(text, start, end)
+    return marker is not None and marker.family not in ("arabic", "paren", "heading")
+
+
+# ---------------------------------------------------------------- labels inside a line
+
+def _set_free(text: str, lines: list[Line]) -> list[Line]:
+    """A heading glued to the end of the paragraph before becomes a line of its own."""
+    out: list[Line] = []
+    for line in lines:
+        out.append(line)
+        if line.end - line.start > 40 and line.role == "text" and text[line.end - 1] not in END_MARKS:
+            m = _GLUED.search(text, max(line.start, line.end - 60), line.end)
+            if m:
+                out.append(Line(m.start(1), line.end))
+                line.end = _trimmed(text, m.start(1))
+    return out
+
+
+def _trimmed(text: str, end: int) -> int:
+    while text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _taken_apart(text: str, line: Line) -> list[Line]:
+    """A paragraph that holds the whole document, cut before each label that continues its row (or begins one)."""
+    starts = [line.start]
+    last: dict[Family, int] = {}
+    for m in _INSIDE.finditer(text, line.start, line.end):
+        at = m.start()
+        marker = read(text, at, line.end)
+        if marker is None or marker.number is None:
+            continue
+        expected = last.get(marker.family, 0) + 1
+        if marker.number == 1 or expected <= marker.number <= expected + 1 and marker.number > 1:
+            if marker.number > 1 and marker.family not in last:
+                continue
+            last[marker.family] = marker.number
+            if at > starts[-1]:
+                starts.append(at)
+    if len(starts) < 4:
+        return [line]
+    ends = [_trimmed(text, start) for start in starts[1:]] + [line.end]
+    return [Line(a, b) for a, b in zip(starts, ends, strict=True)]

@@ -1,0 +1,162 @@
+"""What opens a line: a label, its family and its number.
+
+A family is a way of writing labels (一、 or （一） or 1. …); which level it has is decided by `nesting`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, Literal, NamedTuple
+
+from policydoc.numerals import to_int
+
+Family = Literal["part", "subpart", "chapter", "section", "article", "comma", "bracket", "arabic", "paren",
+                 "circle", "clause", "bullet", "heading"]
+
+RANK: Final[dict[Family, int]] = {
+    "part": 0, "subpart": 1, "chapter": 2, "section": 3, "article": 4, "comma": 5, "bracket": 6, "arabic": 7,
+    "paren": 8, "circle": 9, "clause": 10, "bullet": 11, "heading": 12}
+"""The usual order, GB/T 9704 (一、 （一） 1. （1）) below the divisions of a law; a document may use its own."""
+
+LABEL: Final[dict[Family, str]] = {"comma": "{}、", "bracket": "（{}）", "arabic": "{}.", "paren": "（{}）"}
+
+
+class Marker(NamedTuple):
+    """A label at the head of a line; `end` is where the text after it begins."""
+
+    family: Family
+    label: str
+    number: int | None
+    sub_number: int | None
+    end: int
+
+
+_N: Final = "〇○零一二三四五六七八九十百千万"
+_D: Final = "0-9０-９"
+_ORDINAL: Final = re.compile(
+    rf"第[ \u3000]{{0,2}}([{_N}]{{1,9}}|[{_D}]{{1,5}})[ \u3000]{{0,2}}"
+    r"(?:(部分|分编|[编篇章节条])(?:之([一二三四五六七八九十]{1,3}))?|[，,、：:](?!第))")
+_CHINESE: Final = re.compile(
+    rf"([{_N}]{{1,6}})(?:([、.．])(?![{_N}]{{1,4}}[、级类产审线])|([ \u3000]{{1,3}}(?=\D))|(是)(?![不否非]))[ \u3000]{{0,4}}")
+_BRACKET: Final = re.compile(
+    rf"[（(〔][ \u3000]?(?:([{_N}]{{1,6}})|([{_D}]{{1,3}}))[ \u3000]?[）)〕](?![至到、和及])[ \u3000]{{0,4}}")
+_ARABIC: Final = re.compile(
+    rf"([{_D}]{{1,3}})(?:[.．、](?![{_D}]{{1,3}}(?![{_D}]))|(）|\)))[ \u3000]{{0,4}}")
+_DASHES: Final = re.compile(r"(?:[—─―－–-]{2,4}|[—─―](?=[^—─―])|[●◆■◇○▲•★☆►▶※✦□◎](?=\S|[ \u3000]))[ \u3000]{0,4}")
+_LISTED: Final = re.compile(r"[-*+][ \t]{1,4}(?=\S)")
+_HASHES: Final = re.compile(r"#{1,6}[ \t]{1,4}")
+_FIRSTLY: Final = {"首先": 1, "其次": 2, "再次": 3, "其一": 1, "其二": 2, "其三": 3, "其四": 4, "其五": 5}
+_DIVISIONS: Final[dict[str, Family]] = {
+    "编": "part", "篇": "part", "部分": "part", "分编": "subpart", "章": "chapter", "节": "section", "条": "article"}
+_NO_ARTICLE: Final = re.compile(r"第|规定|所称|所列|至第|到第|[、和与及或的]|，|中的")
+_SPACE: Final = " \t\u3000\xa0"
+
+
+def read(text: str, start: int, end: int) -> Marker | None:
+    """The label at `start` of a line that ends at `end`, None where the line is plain text."""
+    reader = _READERS.get(text[start])
+    return reader(text, start, end) if reader else None
+
+
+def _ordinal(text: str, start: int, end: int) -> Marker | None:
+    m = _ORDINAL.match(text, start, end)
+    if not m:
+        return None
+    number, unit, sub = to_int(m[1]), m[2], m[3]
+    if number is None or number > 9999:
+        return None
+    if unit is None:
+        return Marker("clause", m[0], number, None, _skip(text, m.end(), end))
+    family = _DIVISIONS[unit]
+    at = m.end()
+    if family == "article":
+        if _NO_ARTICLE.match(text, at, end):
+            return None
+    elif end - at > 45 or text[end - 1] in "。；，：" or text[at:at + 1] in ("“", "的", "是", "为", "课"):
+        return None
+    return Marker(family, m[0], number, to_int(sub) if sub else None, _skip(text, at, end))
+
+
+def _chinese(text: str, start: int, end: int) -> Marker | None:
+    m = _CHINESE.match(text, start, end)
+    if not m:
+        return None
+    number = to_int(m[1])
+    if number is None or number > 999:
+        return None
+    if m[4]:
+        return Marker("clause", m[1] + "是", number, None, m.end()) if number <= 30 else None
+    if m[3] and (end - start > 40 or text[end - 1] in "。；，：、" or m.end() >= end):
+        return None
+    return Marker("comma", m[1] + (m[2] or ""), number, None, m.end())
+
+
+def _bracket(text: str, start: int, end: int) -> Marker | None:
+    m = _BRACKET.match(text, start, end)
+    if not m:
+        return None
+    family: Family = "bracket" if m[1] else "paren"
+    return Marker(family, m[0].rstrip(_SPACE), to_int(m[1] or m[2]), None, m.end())
+
+
+def _arabic(text: str, start: int, end: int) -> Marker | None:
+    m = _ARABIC.match(text, start, end)
+    if not m or m.end() >= end:
+        return None
+    return Marker("paren" if m[2] else "arabic", m[0].rstrip(_SPACE), to_int(m[1]), None, m.end())
+
+
+def _circled(text: str, start: int, end: int) -> Marker | None:
+    c = text[start]
+    family: Family = "circle" if c in _CIRCLES else "paren" if c in _PARENS else "bracket" if c in _CJK else "arabic"
+    return Marker(family, c, to_int(c), None, _skip(text, start + 1, end))
+
+
+def _dash(text: str, start: int, end: int) -> Marker | None:
+    m = _DASHES.match(text, start, end) or _LISTED.match(text, start, end)
+    if not m or m.end() >= end or text[m.end()] in "0123456789０１２３４５６７８９.":
+        return None
+    return Marker("bullet", m[0].rstrip(_SPACE), None, None, m.end())
+
+
+def _firstly(text: str, start: int, end: int) -> Marker | None:
+    word = text[start:start + 2]
+    number = _FIRSTLY.get(word)
+    if number is None or text[start + 2:start + 3] not in ("，", ",", "、", "：", "是"):
+        return None
+    return Marker("clause", text[start:start + 3], number, None, start + 3)
+
+
+def _marked(text: str, start: int, end: int) -> Marker | None:
+    """Markdown's # before a label belongs to the label; without one the line is a heading."""
+    m = _HASHES.match(text, start, end)
+    if not m or m.end() >= end:
+        return None
+    inner = read(text, m.end(), end)
+    if inner:
+        return inner._replace(label=text[start:m.end()] + inner.label)
+    return Marker("heading", "", None, None, m.end())
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in _SPACE:
+        at += 1
+    return at
+
+
+_CIRCLES: Final = "".join(map(chr, range(0x2460, 0x2474))) + "".join(map(chr, range(0x3251, 0x3260))) + "❶❷❸❹❺❻❼❽❾❿"
+_PARENS: Final = "".join(map(chr, range(0x2474, 0x2488)))
+_DOTTED: Final = "".join(map(chr, range(0x2488, 0x249C)))
+_CJK: Final = "".join(map(chr, range(0x3220, 0x322A)))
+
+_READERS: Final[dict[str, Callable[[str, int, int], Marker | None]]] = {
+    "第": _ordinal, "#": _marked,
+    **dict.fromkeys(_N, _chinese),
+    **dict.fromkeys("（(〔", _bracket),
+    **dict.fromkeys("0123456789０１２３４５６７８９", _arabic),
+    **dict.fromkeys(_CIRCLES + _PARENS + _DOTTED + _CJK, _circled),
+    **dict.fromkeys("—─―－–-●◆■◇○▲•★☆►▶※✦□◎*+", _dash),
+    **dict.fromkeys("首其再", _firstly),
+}
+_READERS["○"] = _dash
