@@ -76,7 +76,7 @@ def _plausible(text: str) -> bool:
     total = sum(wide.values())
     common = sum(count for c, count in wide.items() if c in _common())
     strange = sum(1 for _ in _STRANGE.finditer(text))
-    return common * 3 >= total and strange * 50 <= sum(not c.isascii() for c in text)
+    return common * 3 >= total and strange * 50 <= len(text) - len(text.encode("ascii", "ignore"))
 
 
 @cache

@@ -1,0 +1,49 @@
+"""Styles of a .docx: what a paragraph inherits of numbering, and which text is hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policydoc.readers.docx_parts import W, number, switched_on, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+@dataclass(slots=True)
+class Style:
+    """One `w:style`; `num_id` and `level` as it says itself, None where it says nothing."""
+
+    based_on: str | None
+    num_id: int | None
+    level: int | None
+    hidden: bool
+
+
+class Styles:
+    """All styles by id, empty where the package has no styles part."""
+
+    def __init__(self, root: _Element | None = None) -> None:
+        self._styles: dict[str, Style] = {}
+        self.default: str | None = None
+        for element in () if root is None else root.iterfind(W + "style"):
+            name = element.get(W + "styleId", "")
+            properties = element.find(W + "pPr")
+            numbering = None if properties is None else properties.find(W + "numPr")
+            self._styles[name] = Style(
+                value(element, "basedOn"), number(value(numbering, "numId")), number(value(numbering, "ilvl")),
+                switched_on(element.find(W + "rPr"), "vanish"))
+            if element.get(W + "type") == "paragraph" and element.get(W + "default", "0") in ("1", "true", "on"):
+                self.default = name
+
+    def chain(self, name: str | None) -> list[tuple[str, Style]]:
+        """The style and those it is based on, nearest first; a circle is walked once."""
+        out: dict[str, Style] = {}
+        while name is not None and name not in out and name in self._styles:
+            out[name] = self._styles[name]
+            name = self._styles[name].based_on
+        return list(out.items())
+
+    def hidden(self, name: str | None) -> bool:
+        return any(style.hidden for _, style in self.chain(name))
