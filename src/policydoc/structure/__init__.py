@@ -14,12 +14,13 @@ def build(draft: Draft) -> None:
     first = len(draft.front)
     toc.mark(text, paragraphs)
     signed = closing.mark(text, paragraphs, first)
-    headings.mark(text, paragraphs, first)
-    draft.roots = nesting.build(text, paragraphs, first, signed)
-    ids.name(draft.roots)
+    headings.mark(text, paragraphs, first, signed)
     signature = [text[line.start:line.end] for line in paragraphs if line.role == "signature"]
     opening = text[paragraphs[first].start:paragraphs[first].start + 200] if first < len(paragraphs) else ""
     draft.fields = fields.read(draft.front, signature, opening)
+    first -= front.give_back(draft.front, paragraphs)
+    draft.roots = nesting.build(text, paragraphs, first, signed)
+    ids.name(draft.roots)
     numbering.check(draft)
 
 

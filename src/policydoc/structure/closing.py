@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from policydoc.structure.lines import END_MARKS, Line
@@ -19,6 +20,8 @@ from policydoc.structure.words import (
 
 _BODY: Final = "厅部院委会局办室署社处府市县省区行司队军组所校心团站庭署盟州旗"
 _HEADLINES: Final = 5
+_ENTITY: Final = re.compile(r"&\w{0,6};.*$")
+_RULE: Final = re.compile(r"[-—–―─_=＿]{4,}$")
 
 
 def mark(text: str, lines: list[Line], first: int) -> bool:
@@ -35,6 +38,9 @@ def mark(text: str, lines: list[Line], first: int) -> bool:
                 if i < len(lines) and _title_like(text, lines[i]):
                     i = _headlines(text, lines, i)
                 continue
+            if _RULE.match(piece):
+                i = _footnotes(text, lines, i)
+                continue
             if line.marker is None and (ATTACHMENT.match(piece) or is_glossary(piece)) and i > first:
                 i = _headlines(text, lines, i)
                 continue
@@ -47,10 +53,10 @@ def _signature(text: str, lines: list[Line], first: int, date: int) -> int | Non
     i = date
     while i > first and date - i < 3:
         line = lines[i - 1]
-        piece = text[line.start:line.end]
-        if line.role != "text" or line.end - line.start > 40 or piece[-1] in END_MARKS or line.marker:
+        name = _ENTITY.sub("", text[line.start:line.end]).rstrip()
+        if line.role != "text" or line.end - line.start > 40 or name[-1:] in END_MARKS or line.marker:
             break
-        if not (piece.split("  ")[0].rstrip()[-1:] in _BODY or squeezed(piece)[-1] in _BODY or PERSON.match(piece)) or doc_type(piece) in _DECLARED:
+        if not (name and name[-1] in _BODY or PERSON.match(name)) or doc_type(name) in _DECLARED:
             break
         i -= 1
     if i == date and not (date + 3 > len(lines) and lines[date - 1].end - lines[date - 1].start > 40):
@@ -103,6 +109,16 @@ def _headlines(text: str, lines: list[Line], i: int) -> int:
             break
         if lines[i].role == "text":
             lines[i].role, lines[i].marker = "plain", None
+        i += 1
+    return i
+
+
+def _footnotes(text: str, lines: list[Line], i: int) -> int:
+    """Notes below a rule: ①… or [1]…, no units of the document."""
+    lines[i].role = "plain"
+    i += 1
+    while i < len(lines) and (text[lines[i].start] in "①②③④⑤⑥⑦⑧⑨⑩[［〔注*※" or lines[i].role == "plain"):
+        lines[i].role, lines[i].marker = "plain", None
         i += 1
     return i
 

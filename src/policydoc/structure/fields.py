@@ -7,7 +7,7 @@ from typing import Final
 
 from policydoc.model.draft import Record
 from policydoc.numerals import to_int
-from policydoc.structure.words import DATE, DOC_NUMBER, ORDER, doc_type, squeezed
+from policydoc.structure.words import DATE, DOC_NUMBER, ORDER, doc_type, squeezed, whole_title
 
 _BEHIND: Final = re.compile(r"[ \u3000]*[（(][^（）()]*\d{4}\s?年?[^（）()]*[）)]$")
 _LETTERS: Final = re.compile(r"(?:[^\s0-9A-Za-z][ \u3000]{1,4}){3,}[^\s]")
@@ -39,7 +39,7 @@ def _title(front: list[Record]) -> str | None:
             open_ = False
             continue
         line = record["text"].strip("*# ")
-        if open_ and groups and not doc_type(groups[-1][-1]):
+        if open_ and groups and len(line) <= 26 and not whole_title("".join(groups[-1])):
             groups[-1].append(line)
         else:
             groups.append([line])

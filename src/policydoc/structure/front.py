@@ -6,6 +6,7 @@ from typing import Final
 
 from policydoc.model.draft import Record
 from policydoc.structure.lines import END_MARKS, Line
+from policydoc.structure.markers import Marker
 from policydoc.structure.words import (
     ASIDE,
     DATE,
@@ -20,10 +21,13 @@ from policydoc.structure.words import (
     doc_type,
     is_glossary,
     squeezed,
+    whole_title,
 )
 
 _DEPTH: Final = 24
 """Front matter ends within so many lines."""
+_WRAPPED: Final = 26
+"""A title is broken over lines no longer than this."""
 _CERTAIN: Final = frozenset(("doc_number", "date", "salutation", "recipients", "subtitle", "issuer"))
 _NOT_RECIPIENTS: Final = ("如下：", "以下：", "如下:", "是：", "工作：", "意见：", "方面：", "规定：", "事项：", "措施：")
 
@@ -97,10 +101,11 @@ def _kept(text: str, lines: list[Line], roles: list[str], order: bool) -> int:
     if first == len(roles):
         return len(roles) if any(role in _CERTAIN for role in roles) else 0
     end = first + 1
-    while end < len(roles) and roles[end] == "title" and not doc_type(text[lines[end - 1].start:lines[end - 1].end]):
+    while end < len(roles) and roles[end] == "title" and lines[end].end - lines[end].start <= _WRAPPED \
+            and not whole_title(_joined(text, lines[first:end])):
         end += 1
     last = max((i + 1 for i, role in enumerate(roles) if role in _CERTAIN), default=0)
-    if doc_type(text[lines[end - 1].start:lines[end - 1].end]) is None and last < end:
+    if doc_type(_joined(text, lines[first:end])) is None and last < end:
         end = first + 1
     keep = max(end, last)
     if order or _repeats(text, lines, roles, first, keep):
@@ -111,9 +116,30 @@ def _kept(text: str, lines: list[Line], roles: list[str], order: bool) -> int:
     return keep if keep < len(lines) else 0
 
 
+def _joined(text: str, lines: list[Line]) -> str:
+    return "".join(text[line.start:line.end] for line in lines)
+
+
 def _repeats(text: str, lines: list[Line], roles: list[str], first: int, keep: int) -> bool:
     """Whether the line after the title says the title again (pasted from a page with its own headline)."""
     if keep >= len(roles) or roles[keep] != "title":
         return False
     one, two = (squeezed(text[lines[i].start:lines[i].end]).strip("*#") for i in (first, keep))
     return two in one or one in two
+
+
+def give_back(front: list[Record], lines: list[Line]) -> int:
+    """In a file of several documents the first title is a heading like the others; how many lines went back."""
+    if sum(line.document for line in lines) < 2 or any(record["role"] == "salutation" for record in front):
+        return 0
+    titles = [i for i, record in enumerate(front) if record["role"] == "title"]
+    if len(titles) != 1:
+        return 0
+    i = titles[0]
+    for line in lines[i:len(front)]:
+        line.role = "plain"
+    lines[i].role, lines[i].document = "text", True
+    lines[i].marker = Marker("heading", "", None, None, lines[i].start)
+    count = len(front) - i
+    del front[i:]
+    return count

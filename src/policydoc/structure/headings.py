@@ -3,29 +3,54 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
+from policydoc.model.draft import Node
 from policydoc.structure.lines import END_MARKS, Line
 from policydoc.structure.markers import Marker
-from policydoc.structure.words import ASIDE, DATE, MARKUP, SALUTATION
+from policydoc.structure.words import ASIDE, DATE, DATELINE, MARKUP, PERSON, SALUTATION, doc_type
 
 LONGEST: Final = 40
 """Characters of an unnumbered title line; what is longer is a paragraph."""
 RUN_IN: Final = 42
 _STOP: Final = re.compile(r"[。！？!?；;]")
 _BRACKETED: Final = re.compile(r"【([^】\n]{1,60})】|[（(]([^（）()\n]{1,30})[）)](?=[ \u3000]|$)")
-_TABULAR: Final = re.compile(r"\d[\d.．,%％]*[ \u3000]+\S|\t|[ \u3000]-?\d[\d.．]*$|^[\d\s.,．%％-]+$|[：:][ \u3000]?\S")
-_COLON: Final = re.compile(r"[^，。；：:、]{2,14}[：:](?=\S)")
+_TABULAR: Final = re.compile(r"\d[\d.．,%％]*[ \u3000]+\S|\t|[ \u3000]-?\d[\d.．]*$|^[\d\s.,．%％-]+$|[：:][ \u3000]?\S|[ \u3000]{2}")
+_COLON: Final = re.compile(r"(?![^：:]*(?:下列|以下|如下|是[：:]|为[：:]))[^，。；：:、\d]{1,10}[：:](?=\S)")
+_NAMED: Final = 5000
+"""So many lines of a file are looked through for titles that its text repeats."""
+_QUOTED: Final = re.compile(r"《([^《》\n]{5,60})》")
 _CJK: Final = re.compile(r"[\u4e00-\u9fff]")
-_PLAIN: Final = re.compile(r"应当|不得|可以由|^(?:对|凡|经|依照|根据)|的$|是指|所称|有下列")
+_PLAIN: Final = re.compile(r"应当|不得|可以由|^(?:凡|依照|根据|当前，)|的$|是指|所称|有下列|[%％]")
+_DIGITS: Final = re.compile(r"\d[\d.,]*")
+
+Form = Literal["alone", "given", "sentence", "run_in", "body"]
 
 
-def mark(text: str, lines: list[Line], first: int) -> None:
-    """Give every unnumbered title line a marker of the family `heading`."""
+@dataclass(slots=True)
+class Unit:
+    """A labelled unit with the form of its title, and the unit above it."""
+
+    node: Node
+    parent: Node | None
+    form: Form
+
+
+def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
+    """Give every unnumbered title line a marker of the family `heading`.
+
+    The title of another document inside this one opens a heading too; behind a signature it is the headline of what
+    is enclosed.
+    """
+    quoted = set(_QUOTED.findall(text))
     i = first
     while i < len(lines):
         if not _candidate(text, lines[i]):
             i += 1
+            continue
+        if _embedded(text, lines, i, quoted):
+            i = _declare(text, lines, i, signed)
             continue
         end = i + 1
         while end < len(lines) and end - i < 4 and _candidate(text, lines[end]):
@@ -36,6 +61,39 @@ def mark(text: str, lines: list[Line], first: int) -> None:
         while end < len(lines) and _candidate(text, lines[end]):
             end += 1
         i = end
+
+
+def _embedded(text: str, lines: list[Line], i: int, quoted: set[str]) -> bool:
+    """Whether a title line names a document: its date or its occasion follows, or the text cites it by this name."""
+    title = text[lines[i].start:lines[i].end]
+    if len(title) < 5 or doc_type(title) is None or i + 1 >= len(lines):
+        return False
+    after = lines[i + 1]
+    piece = text[after.start:after.end]
+    if after.marker is None and len(piece) <= 80 and (DATE.match(piece) or DATELINE.match(piece)):
+        return True
+    if _candidate(text, after):
+        return False
+    return title in quoted or len(title) >= 8 and i < _NAMED and text.count(title) > 1
+
+
+def _declare(text: str, lines: list[Line], i: int, signed: bool) -> int:
+    """The title at `i` opens a document; its date, occasion and speaker are plain lines. The index after them."""
+    title = text[lines[i].start:lines[i].end]
+    if signed:
+        lines[i].role = "headline"
+    else:
+        lines[i].marker = Marker("heading", "", None, None, lines[i].start)
+        lines[i].document = True
+    end = i + 1
+    while end < len(lines) and end - i <= 5 and lines[end].role == "text" and lines[end].marker is None:
+        piece = text[lines[end].start:min(lines[end].end, lines[end].start + 80)]
+        if not (piece == title or any(look.match(piece) for look in (DATE, DATELINE, SALUTATION, ASIDE))
+                or len(piece) <= 28 and PERSON.match(piece) and piece[-1] not in END_MARKS):
+            break
+        lines[end].role = "plain"
+        end += 1
+    return end
 
 
 def _candidate(text: str, line: Line) -> bool:
@@ -68,48 +126,66 @@ def _leads(text: str, lines: list[Line], first: int, end: int) -> bool:
     return after.marker.number in (1, None)
 
 
-def own(text: str, line: Line) -> tuple[str | None, bool]:
-    """The title on a labelled line, and whether the line is nothing but the title; run-in titles are candidates."""
+def own(text: str, line: Line) -> tuple[str | None, Form]:
+    """The title on a labelled line and its form; whether a sentence is a title after all `settle` says."""
     marker = line.marker
     assert marker is not None
     body = text[marker.end:line.end]
     if marker.family in ("part", "subpart", "chapter", "section", "heading"):
-        return (_clean(body) or None), True
+        return (_clean(body.strip("【】")) or None), "alone"
     m = _BRACKETED.match(body)
     if m and (m[1] or marker.family == "article"):
-        return _clean(m[1] or m[2]), m.end() == len(body)
+        return _clean(m[1] or m[2]), "alone" if m.end() == len(body) else "given"
     if not body:
-        return None, True
+        return None, "alone"
     if marker.family == "article":
         alone = len(body) <= 20 and body[-1] not in END_MARKS and text[marker.end - 1] in " \u3000"
-        return (_clean(body) if alone else None), alone
+        return (_clean(body), "alone") if alone else (None, "body")
     stop = _STOP.search(body)
-    if stop is None:
-        alone = len(body) <= 80 and body[-1] not in END_MARKS
-        if alone:
-            return _clean(body), True
-        colon = _COLON.match(body)
-        return (_clean(colon[0]) if colon else None), False
-    return _first_sentence(body, stop.start(), marker)
-
-
-def _first_sentence(body: str, stop: int, marker: Marker) -> tuple[str | None, bool]:
-    if body[stop] in "；;":
-        return None, False
-    if stop >= len(body) - 1:
-        question = body[stop] in "？?"
-        title = body if question else body[:stop]
-        return (_clean(title, keep=question) if stop <= 60 else None), True
     colon = _COLON.match(body)
-    if colon:
-        return _clean(colon[0]), False
-    if body[-1] in "？?" and len(body) <= 120:
-        return _clean(body, keep=True), True
-    if stop > RUN_IN or _PLAIN.search(body[:stop]):
-        return None, False
-    return _clean(body[:stop]), False
+    if colon and body[-1] not in "？?":
+        return _clean(colon[0]), "run_in"
+    if stop is None:
+        return (_clean(body), "alone") if len(body) <= 80 and body[-1] not in END_MARKS else (None, "body")
+    return _first_sentence(body, stop.start())
+
+
+def _first_sentence(body: str, stop: int) -> tuple[str | None, Form]:
+    if body[stop] in "；;":
+        return None, "body"
+    question = body[-1] in "？?" and len(body) <= 120
+    if stop >= len(body) - 1 or question:
+        return (_clean(body, keep=question), "sentence") if question or stop <= 60 else (None, "body")
+    title = body[:stop]
+    if stop > RUN_IN or _PLAIN.search(title) or len(_DIGITS.findall(title)) > 1:
+        return None, "body"
+    return _clean(title), "run_in"
 
 
 def _clean(title: str, keep: bool = False) -> str:
     title = title.replace("\n", "").strip()
     return title if keep else title.rstrip("。：:；;")
+
+
+def settle(units: list[Unit]) -> None:
+    """Keep a sentence as title where something stands under it, a run-in title where most of its row have one."""
+    rows: dict[tuple[int, str], list[Unit]] = {}
+    kinds: dict[str, list[Unit]] = {}
+    for unit in units:
+        rows.setdefault((id(unit.parent), unit.node.kind), []).append(unit)
+        kinds.setdefault(unit.node.kind, []).append(unit)
+    shares = {kind: _share(row) for kind, row in kinds.items()}
+    for (_, kind), row in rows.items():
+        share = _share(row) if len(row) > 2 else (_share(row) + shares[kind]) / 2
+        listed = row[0].parent is not None and row[0].parent.kind == "article"
+        enough = share >= (0.99 if listed else 0.6)
+        for unit in row:
+            if unit.form == "sentence" and not unit.node.children or unit.form == "run_in" and not enough:
+                unit.node.heading = None
+
+
+def _share(row: list[Unit]) -> float:
+    """How many of a row of units have a title."""
+    titled = sum(unit.form in ("alone", "run_in", "given") or unit.form == "sentence" and bool(unit.node.children)
+                 for unit in row)
+    return titled / len(row)

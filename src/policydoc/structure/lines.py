@@ -18,12 +18,14 @@ CLOSERS: Final = frozenset("”’」』）)》】")
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph: its span without white space at the ends, and what opens it."""
+    """A paragraph: its span without white space at the ends, and what opens it; `document` where that is the title
+    of another document."""
 
     start: int
     end: int
     role: Role = "text"
     marker: Marker | None = None
+    document: bool = False
 
 
 _STOPS: Final = frozenset("。！？：；!?:;")
@@ -35,6 +37,7 @@ _INSIDE: Final = re.compile(
     r"第[一二三四五六七八九十百]{1,5}(?:[编章节条](?=[ \u3000])|部分(?=[ \u3000]))"
     r"|(?<=[^一二三四五六七八九十百、第])[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
     r"|(?<=[。；：！？ \u3000])\d{1,2}[.．、](?!\d)")
+_ROW: Final = re.compile(r"(?<![、.．）)条章节 \t])\t+(?=\S)")
 _PAGE: Final = re.compile(r"[-—－·\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?\d{1,4}|\s?共\s?\d{1,4}\s?页)?[-—－·\s]{0,4}$")
 
 
@@ -50,6 +53,8 @@ def split(source: SourceText) -> list[Line]:
         lines = [piece for line in lines for piece in (_taken_apart(text, line) if line.role == "text" else [line])]
     else:
         lines = _set_free(text, lines)
+    if "\t" in text:
+        lines = _with_tables(text, lines)
     for line in lines:
         if line.role == "text":
             line.marker = read(text, line.start, line.end)
@@ -81,6 +86,31 @@ def _with_blocks(text: str, spans: list[tuple[int, int]], source: SourceText) ->
                 out.append(Line(start, end, role))
         else:
             out.append(Line(start, end))
+    return out
+
+
+def _with_tables(text: str, lines: list[Line]) -> list[Line]:
+    """Rows of cells with tabs between, put together to tables; a row of one cell may stand between two others."""
+    rows = [line.role == "text" and _ROW.search(text, line.start, line.end) is not None for line in lines]
+    out: list[Line] = []
+    i = 0
+    while i < len(lines):
+        if not rows[i]:
+            out.append(lines[i])
+            i += 1
+            continue
+        end = last = i
+        while end < len(lines) and end - last <= 3 and lines[end].role == "text":
+            if rows[end]:
+                last = end
+            elif lines[end].end - lines[end].start > 60 or text[lines[end].end - 1] in "。；：":
+                break
+            end += 1
+        if last > i or text.count("\t", lines[i].start, lines[i].end) > 1:
+            out.append(Line(lines[i].start, lines[last].end, "table"))
+        else:
+            out.append(lines[i])
+        i = last + 1
     return out
 
 

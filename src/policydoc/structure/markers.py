@@ -115,7 +115,7 @@ def _circled(text: str, start: int, end: int) -> Marker | None:
 
 def _dash(text: str, start: int, end: int) -> Marker | None:
     m = _DASHES.match(text, start, end) or _LISTED.match(text, start, end)
-    if not m or m.end() >= end or text[m.end()] in "0123456789０１２３４５６７８９.":
+    if not m or m.end() >= end or text[m.end()] in "0123456789０１２３４５６７８９.—─―－–-":
         return None
     return Marker("bullet", m[0].rstrip(_SPACE), None, None, m.end())
 

@@ -7,6 +7,7 @@ line without a number stands as deep as the numbers around it allow: 一、 that
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,12 +17,13 @@ from policydoc.model.provision import Kind
 from policydoc.structure import headings
 from policydoc.structure.lines import END_MARKS, Line
 from policydoc.structure.markers import RANK, Family
-from policydoc.structure.words import OPENINGS, doc_type, squeezed
+from policydoc.structure.words import OPENINGS, squeezed
 
 KINDS: Final[dict[Family, Kind]] = {
     "part": "part", "subpart": "part", "chapter": "chapter", "section": "section", "article": "article",
     "comma": "item", "bracket": "item", "arabic": "subitem", "paren": "point", "circle": "point",
     "clause": "clause", "bullet": "bullet", "heading": "heading"}
+_ABOVE: Final = re.compile(r"(?:在|除)?[^。，]{0,12}(?:以上|上述|前述)[^。，]{0,10}(?:同时|基础上|之外|外)，")
 _LAST_WORDS: Final = ("各位代表", "同志们", "各位委员", "以上意见", "以上报告", "特此")
 
 
@@ -33,9 +35,8 @@ class Frame:
     number: int | None
     node: Node
     line: Line
-    alone: bool
+    form: headings.Form
     title: str | None
-    parts: int = 0
 
 
 @dataclass
@@ -48,7 +49,7 @@ class Builder:
     roots: list[Node] = field(default_factory=list)
     stack: list[Frame] = field(default_factory=list)
     scope: Node | None = None
-    started: bool = False
+    units: list[headings.Unit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.rows: dict[Family, list[int]] = {}
@@ -77,7 +78,7 @@ class Builder:
     def _into(self, frame: Frame, node: Node) -> None:
         """A unit that gets children keeps its own line as the first of them."""
         if not frame.node.children:
-            kind: Kind = "title" if frame.alone else "paragraph"
+            kind: Kind = "title" if frame.form in ("alone", "sentence") else "paragraph"
             frame.node.children.append(Node(kind, frame.line.start, frame.line.end))
         frame.node.children.append(node)
 
@@ -87,20 +88,37 @@ class Builder:
         line = self.lines[i]
         marker = line.marker
         assert marker is not None
-        title, alone = headings.own(self.text, line)
+        title, form = headings.own(self.text, line)
         if marker.family == "heading":
             self._close_for_heading(i, title or "")
         else:
             self._close_for(marker.family, i)
+            if self._beside(i):
+                self.stack.pop()
         node = Node(self._kind(marker.family), line.start, line.end, marker.label, marker.number, marker.sub_number, title)
+        self.units.append(headings.Unit(node, self.stack[-1].node if self.stack else self.scope, form))
         self._attach(node)
-        self.stack.append(Frame(marker.family, marker.number, node, line, alone, title))
-        self.started = True
+        self.stack.append(Frame(marker.family, marker.number, node, line, form, title))
 
     def _kind(self, family: Family) -> Kind:
-        if family == "comma" and all(f.family == "heading" and _declares(f.title) for f in self.stack):
+        if family == "comma" and all(f.family == "heading" and f.line.document for f in self.stack):
             return "chapter"
         return KINDS[family]
+
+    def _beside(self, i: int) -> bool:
+        """Whether 1. that a paragraph leads in behind the last （十） concerns all of （一） to （十）.
+
+        It does where none of them has a list of its own.
+        """
+        marker, top = self.lines[i].marker, self.stack[-1] if self.stack else None
+        if not marker or marker.number != 1 or not top or top.family != "bracket" or not top.node.children:
+            return False
+        if RANK[marker.family] <= RANK[top.family] or (top.number or 0) < 3 or top.node.children[-1].kind != "paragraph":
+            return False
+        row = self.stack[-2].node.children if len(self.stack) > 1 else self.roots
+        if any(child.number for unit in row if unit.kind == top.node.kind for child in unit.children):
+            return False
+        return self._next_number(top.family, i) != (top.number or 0) + 1 and self.lines[i - 1].marker is None
 
     def _close_for(self, family: Family, i: int) -> None:
         for depth, frame in enumerate(self.stack):
@@ -111,7 +129,7 @@ class Builder:
         while self.stack:
             top = self.stack[-1]
             if top.family == "heading":
-                if rank <= RANK["section"] and not _declares(top.title) or _opening(top.title) and rank <= RANK["comma"]:
+                if not top.line.document and (rank <= RANK["section"] or _opening(top.title) and rank <= RANK["comma"]):
                     self.stack.pop()
                     continue
                 below = next((f for f in self.stack if f.family != "heading" and self.rank[f.family] > rank), None)
@@ -134,7 +152,7 @@ class Builder:
                 keep = sibling if sibling is not None and sibling < depth else depth
                 del self.stack[keep:]
                 return
-        if _declares(title) or _opening(title):
+        if self.lines[i].document or _opening(title):
             self.stack.clear()
             return
         deepest = next((d for d in range(len(self.stack) - 1, -1, -1) if self.stack[d].family == "heading"), None)
@@ -158,12 +176,15 @@ class Builder:
         line = self.lines[i]
         while len(self.stack) > 1 and self._list_ended(i):
             self.stack.pop()
+        if _ABOVE.match(self.text, line.start, line.end):
+            while len(self.stack) > 1 and self.rank[self.stack[-1].family] >= RANK["bracket"]:
+                self.stack.pop()
         self.leaf("paragraph", line)
 
     def _list_ended(self, i: int) -> bool:
         """An article's text goes on behind its last item: items of one sentence that carry no title."""
         top = self.stack[-1]
-        if top.family in ("heading", "article", "part", "subpart", "chapter", "section", "comma") or top.title:
+        if top.family in ("heading", "article", "part", "subpart", "chapter", "section", "comma") or top.form in ("run_in", "alone", "given"):
             return False
         if not any(f.family == "article" for f in self.stack):
             return False
@@ -180,11 +201,6 @@ class Builder:
         row = self.rows.get(family, [])
         at = bisect_right(row, i)
         return row[at] if at < len(row) else None
-
-
-def _declares(title: str | None) -> bool:
-    """Whether a heading is the title of a whole document, so that what follows are its chapters."""
-    return bool(title) and doc_type(title or "") is not None and len(title or "") >= 5
 
 
 def _opening(title: str | None) -> bool:
@@ -244,6 +260,7 @@ def build(text: str, lines: list[Line], first: int, signed: bool) -> list[Node]:
         else:
             builder.paragraph(i)
         i += 1
+    headings.settle(builder.units)
     return _framed(text, builder.roots)
 
 
@@ -257,10 +274,11 @@ def _attachment(builder: Builder, i: int) -> int:
         if builder.signed:
             builder.leaf("title", line)
         else:
+            line.document = True
             title = builder.text[line.start:line.end]
             node = Node("heading", line.start, line.end, heading=title.strip("。：: "))
             builder._attach(node)
-            builder.stack.append(Frame("heading", None, node, line, True, "附件方案"))
+            builder.stack.append(Frame("heading", None, node, line, "alone", None))
         i += 1
     return i
 

@@ -1,9 +1,116 @@
-"""Numbers that skip, repeat or go back. Whether a level restarts or runs through is decided for each level first."""
+"""Numbers that skip, repeat or go back. Whether a level restarts under each parent or runs through the document is
+decided for each kind of label first; only then is a break in its row a fault. Nothing is renumbered."""
 
 from __future__ import annotations
 
-from policydoc.model.draft import Draft
+from collections.abc import Iterator
+from typing import Final
+
+from policydoc.model.draft import Draft, Node
+from policydoc.numerals import to_chinese
+
+_SKIPPED: Final = ("clause", "bullet", "heading")
+_LISTED: Final = 5
+"""So many missing numbers are named one by one."""
+_TOO_FAR: Final = 50
+"""A number further ahead than this is a slip of the pen, not a gap."""
 
 
 def check(draft: Draft) -> None:
-    """Add a diagnostic for every break in a row of numbers."""
+    """Add a diagnostic for every break in a row of numbers, and for labels that skip a level."""
+    for scope in _scopes(draft.roots):
+        for families in _rows(scope).values():
+            if _runs_through(families):
+                _row(draft, [unit for family in families for unit in family])
+            else:
+                for family in families:
+                    _row(draft, family)
+
+
+def _scopes(roots: list[Node]) -> Iterator[list[Node]]:
+    """The document itself, and each attachment and embedded document: every one has numbers of its own."""
+    main: list[Node] = []
+    for root in roots:
+        if root.kind == "attachment":
+            yield [root]
+        else:
+            main.append(root)
+    yield main
+
+
+def _rows(roots: list[Node]) -> dict[tuple[str, str], list[list[Node]]]:
+    """Rows of siblings by kind and form of label, in the order of the text."""
+    rows: dict[tuple[str, str], list[list[Node]]] = {}
+    stack = [roots]
+    while stack:
+        siblings = stack.pop()
+        row: dict[tuple[str, str], list[Node]] = {}
+        for node in siblings:
+            if node.number is not None and node.kind not in _SKIPPED:
+                row.setdefault((node.kind, _form(node.label)), []).append(node)
+        for key, units in row.items():
+            rows.setdefault(key, []).append(units)
+        stack.extend(node.children for node in siblings if node.children)
+    for families in rows.values():
+        families.sort(key=lambda units: units[0].start)
+    return rows
+
+
+def _form(label: str) -> str:
+    """The label without its numeral: （三） and （十） are one form, 三、 another, ① a third."""
+    return label[-1:] if label[-1:] in "、.．）)章节条编篇分〕" else "○"
+
+
+def _runs_through(families: list[list[Node]]) -> bool:
+    """Whether numbers go on from parent to parent (more of the later rows begin above 1 than with 1)."""
+    later = families[1:]
+    onward = sum((units[0].number or 0) > 1 for units in later)
+    return onward * 2 > len(later)
+
+
+def _row(draft: Draft, units: list[Node]) -> None:
+    before: Node | None = None
+    expected = 1
+    for unit in units:
+        number = unit.number or 0
+        if before is None:
+            if number > 1 and len(units) > 1:
+                _report(draft, unit, "number-gap", f"{_names(unit, 1, number)}缺失：本级从{_named(unit)}开始，"
+                        "请核对是否漏写或误编序号")
+        elif number == before.number:
+            if unit.sub_number == before.sub_number:
+                _report(draft, unit, "number-duplicate", f"{_named(unit)}重复出现，请核对序号")
+        elif number > expected:
+            if number - expected > _TOO_FAR:
+                _report(draft, unit, "number-disorder", f"{_named(before)}之后是{_named(unit)}，序号不连续，请核对")
+            else:
+                _report(draft, unit, "number-gap",
+                        f"{_names(unit, expected, number)}缺失：{_named(before)}之后是{_named(unit)}，请核对是否漏写或误编序号")
+        elif number < expected and number != 1:
+            _report(draft, unit, "number-disorder", f"{_named(before)}之后是{_named(unit)}，序号倒退，请核对顺序")
+        before, expected = unit, number + 1
+
+
+def _report(draft: Draft, unit: Node, code: str, message: str) -> None:
+    draft.trouble(code, "warning", message, unit.start, unit.start + max(1, len(unit.label)))
+
+
+def _named(unit: Node) -> str:
+    return unit.label.lstrip("# ").rstrip("、.．") if unit.label[-1:] not in "、.．" else unit.label.lstrip("# ")
+
+
+def _names(like: Node, first: int, after: int) -> str:
+    """The labels of the missing numbers, written as their neighbour is."""
+    numbers = range(first, after)
+    if len(numbers) <= _LISTED:
+        return "、".join(_written(like, n) for n in numbers)
+    return f"{_written(like, first)}至{_written(like, after - 1)}"
+
+
+def _written(like: Node, number: int) -> str:
+    label = like.label.lstrip("# ")
+    inside = label.strip("第（()）、.．章节条编篇部分 \u3000")
+    numeral = str(number) if inside.isdecimal() else to_chinese(number)
+    if not inside or len(label) == 1:
+        return f"（{numeral}）" if like.kind in ("item", "point") else str(number)
+    return label.replace(inside, numeral, 1).rstrip("、.．")
