@@ -8,7 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from policydoc.model.spans import Fact, Mention
 
-Unit = Literal["day", "workday", "week", "xun", "month", "quarter", "half_year", "semester", "year", "term"]
+Unit = Literal["hour", "day", "workday", "week", "xun", "month", "quarter", "half_year", "semester", "year", "term"]
 Vague = Literal["regular", "irregular", "often", "standing", "anytime"]
 Modality = Literal["obligation", "permission", "prohibition", "recommendation"]
 
@@ -47,12 +47,16 @@ class Actor(Mention):
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class Timex:
-    """An ISO-TimeML TIMEX3 of type SET: 每季度两次 → value P3M, quant EACH, freq 2X."""
+    """An ISO-TimeML TIMEX3 of type SET: 每季度两次 → value P3M, quant EACH, freq 2X; 至少两次 has mod EQUAL_OR_MORE.
+
+    `value` is None for 旬, 学期, 届 and 工作日, which have no ISO 8601 duration.
+    """
 
     type: Literal["SET"] = "SET"
     value: str | None
     quant: str | None = None
     freq: str | None = None
+    mod: Literal["EQUAL_OR_MORE", "EQUAL_OR_LESS"] | None = None
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

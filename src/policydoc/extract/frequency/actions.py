@@ -1,0 +1,96 @@
+"""What is to be done: the verb with its object, as one stretch of the text, without the cue where that is possible."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from policydoc.extract.frequency.context import Context, Span, clause_end
+from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation
+
+_SKIP: Final = re.compile(rf"(?:{MODAL}|[ 　，,、]|地|分别|只|大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|于)+(?<!不得)(?<!不准)")
+_PLACE: Final = re.compile(rf"(?:在|结合|按照?|根据|围绕|带着|利用|通过|以)[^，。；]{{1,36}}?(?=(?:{alternation(VERBS)})[^，。；]{{2}})")
+_ADJUNCT: Final = re.compile(r"(?:结合|根据|按照|围绕|针对|通过|依托|聚焦|利用)[^，。；]{1,60}(?=，)")
+_ONLY_COUNT: Final = re.compile(
+    rf"(?:{MODAL}|不得|不少于|不低于|不超过|不多于|最多|至多|为|[ 　])*(?:[一两二三四五六七八九十\d]{{1,3}}(?:[至到—-][一两二三四五六七八九十\d]{{1,3}})?[次遍回](?:以上|以内)?)?的?(?:或[一两二三四五半]{{1,2}}[年月]\w次)?$")
+_LEVEL: Final = re.compile(r"(?:时间)?(?:必须|应当|应|要|一般|原则上|累计|总共|共|总计|均)*(?:在|不少于|不低于|不超过|达到?|至少)[ 　]?\d[^，]{0,12}$")
+_INSTITUTION: Final = re.compile(r"(?:的)?(?:工作)?(?:和[^，。；]{1,6})?(?:制度|机制)(?:，|$)")
+_OPEN: Final = re.compile(r"(?:建立|健全|完善|落实|实行|推行|坚持|执行|形成|制定|探索)")
+_SERIES: Final = re.compile(r"[、，”）]")
+_LIGHT: Final = re.compile(r"(?:对|把|将|就|与|同|和)[^，。；]{1,60}(?:进行|开展|实行|实施|予以|加以)$|(?:组织)?(?:开展|举办|实行|进行)$")
+
+
+def find(context: Context, start: int, body: int, subject_end: int, series: bool) -> Span | None:
+    """The action of the cue at `start`; `body` is where the words behind cue, anchor and actor begin.
+
+    `subject_end` is where the actor before the cue ends (or the clause begins); `series` ends the action at 、.
+    """
+    text = context.text
+    head = _trimmed(text, max(context.left, subject_end), start)
+    light = _LIGHT.search(text[head[0]:head[1]]) if head else None
+    if light and head and text[body:body + 1] not in "，。；、的":
+        return _trimmed(text, head[0] + light.start(), context.right)
+    span = _behind(context, body, series)
+    if span and not _ONLY_COUNT.fullmatch(text[span[0]:span[1]]):
+        return span
+    if head and not _ONLY_COUNT.fullmatch(text[head[0]:head[1]]):
+        return head
+    return _earlier(context) or span
+
+
+def _behind(context: Context, at: int, series: bool) -> Span | None:
+    text, right = context.text, context.right
+    for _ in range(3):
+        skipped = _SKIP.match(text, at, context.end)
+        at = skipped.end() if skipped else at
+        if at >= right:
+            right = clause_end(text, at, context.end)
+        adjunct = _ADJUNCT.match(text, at, context.end)
+        if adjunct is None:
+            break
+        at = adjunct.end()
+    place = _PLACE.match(text, at, right)
+    if place:
+        at = place.end()
+    if series:
+        stop = _SERIES.search(text, at, right)
+        right = stop.start() if stop else right
+    institution = _INSTITUTION.search(text[at:right])
+    if institution and institution.start() and (series or _OPEN.search(text, context.left, at)):
+        right = at + institution.start()
+    level = _LEVEL.search(text[at:right])
+    if level and level.start() > 4:
+        right = at + level.start()
+    return _trimmed(text, at, right)
+
+
+def _earlier(context: Context) -> Span | None:
+    """全文如何做在前一分句: 免费为…接种疫苗（一年一次）."""
+    if context.outer:
+        span = _trimmed(context.text, *context.outer)
+        if span:
+            return _after_subject(context.text, span)
+    for left, right in reversed(context.clauses[:-1]):
+        by = context.text.rfind("由", left, right)
+        span = _trimmed(context.text, left, right)
+        if span and by < 0 and not context.text[left:right].endswith(("会议", "大会", "全会")):
+            return _after_subject(context.text, span)
+    return None
+
+
+def _after_subject(text: str, span: Span) -> Span:
+    for head in HEAD.finditer(text, span[0], min(span[1], span[0] + 40)):
+        follow = FOLLOW.match(text, head.end(), span[1])
+        if follow:
+            skipped = _SKIP.match(text, head.end(), span[1])
+            return (skipped.end() if skipped else head.end()), span[1]
+    return span
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    skipped = _SKIP.match(text, start, end)
+    start = skipped.end() if skipped else start
+    piece = text[start:end]
+    tail = re.search(rf"(?:{MODAL}|[ 　，：:、“（]|于|不少于|不超过|[一两二三四五半]{{1,2}}[年月][一二三两]次或者?)+$", piece)
+    end = start + tail.start() if tail else end
+    return (start, end) if end - start > 1 or end > start and text[start] in "报学讲" else None

@@ -1,0 +1,90 @@
+"""How many times, and how much, in a period: 至少2次, 1至2次, 不超过3次; 2—3个, 不少于20小时, 几件."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from policydoc.numerals import to_int
+
+_N: Final = r"(?:\d{1,3}(?:[ ,，]\d{3})+|\d{1,9})(?:\.\d{1,3})?|[０-９]{1,6}|[一二两三四五六七八九十百千零]{1,6}"
+_TO: Final = r"(?:至|到|或|[—－～~-]{1,2})"
+_LEAST: Final = re.compile(r"至少|不少于|不低于|最少|不小于|超过(?<!不超过)|(?<!不)多于")
+_MOST: Final = re.compile(r"不超过|不得超过|至多|最多|不多于|不高于")
+_COUNT: Final = re.compile(
+    rf"(?<![第首再本人每多场首\d])(?P<low>{_N})(?:{_TO}(?P<high>{_N}))?[ 　]?(?P<unit>次|回(?=[，。；、）]|$)|遍|轮(?![换训岗值]))(?![数产序日])"
+    r"(?P<more>[（(]?含[）)]?)?(?P<side>以上|以内|以下|及以上)?")
+_UNITS: Final = ("个月 个小时 个工作日 个 小时 学时 课时 学分 天 项 家 户 件 人(?![次均民大员才口]) 名 篇 场次 场(?![馆所]) 期 亩 公顷 公里 平方米 平方公里 套 所 堂 "
+                 "节 条(?![例件]) 份 只 支 座 处(?![理置级]) 种(?![植]) 部(?![门署分]) 台(?![阶]) 辆 吨 亿元 元 届 例 幅 宗 班 站 对 周(?![年边期])")
+_QUANTITY: Final = re.compile(
+    rf"(?<![第\d%％每前上下])(?P<low>几|{_N})(?P<few>几|余|多)?[ 　]?(?P<scale1>[万亿千百])?(?:{_TO}(?P<high>{_N}))?[ 　]?(?P<scale>[万亿])?(?P<plus>余|多)?[ 　]?"
+    rf"(?P<unit>{'|'.join(_UNITS.split(' '))})(?P<side>以上|以内|以下|及以上|左右)?")
+_PAIR: Final = re.compile(r"[一二两三四五六七八]{2}")
+_SCALE: Final = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100, None: 1, "": 1}
+
+Range = tuple[int | None, int | None]
+
+
+def count(text: str, start: int, end: int, before: str) -> Range | None:
+    """The number of times that `text[start:end]` demands; `before` is what stands before the cue (至少每年…)."""
+    m = _COUNT.search(text, start, end)
+    if m is None:
+        return None
+    low, high = _pair(m["low"], m["high"])
+    return _bounded(text[start:m.start()], before, m["side"], low, high)
+
+
+def quantity(text: str, start: int, end: int) -> tuple[float | None, float | None, str] | None:
+    """The number of things or hours; a Chinese numeral counts only right behind the verb (八项规定 is a name)."""
+    for m in _QUANTITY.finditer(text, start, end):
+        low = m["low"]
+        plain = not low[0].isdigit()
+        lead = text[start:m.start()]
+        compared = bool(_LEAST.search(lead) or _MOST.search(lead))
+        if plain and not compared and (len(lead) > 5 or lead.endswith(("执行", "落实", "贯彻", "实现", "推进", "这", "那", "“"))):
+            continue
+        if m["unit"] in ("元", "亿元") and text[m.end():m.end() + 1] == "的":
+            continue
+        if low == "几":
+            return None, None, m["unit"]
+        first, second = _pair(low, m["high"])
+        scale = _SCALE[m["scale"]] * _SCALE[m["scale1"]]
+        unit = m["unit"]
+        if unit == "亿元":
+            scale, unit = scale * _SCALE["亿"], "元"
+        bounds = _bounded(lead, "", m["side"], first, second)
+        return _times(bounds[0], scale), _times(bounds[1], scale), unit
+    return None
+
+
+def _pair(low: str, high: str | None) -> tuple[float, float]:
+    if high:
+        return _value(low), _value(high)
+    if _PAIR.fullmatch(low):
+        return _value(low[0]), _value(low[1])
+    value = _value(low)
+    return value, value
+
+
+def _value(numeral: str) -> float:
+    digits = re.sub(r"[ ,，]", "", numeral)
+    return float(digits) if "." in digits else to_int(digits) or 0
+
+
+def _bounded(lead: str, before: str, side: str | None, low: float, high: float) -> tuple[int | None, int | None]:
+    first, second = _whole(low), _whole(high)
+    if side in ("以上", "及以上"):
+        return first, None
+    if side in ("以内", "以下") or _MOST.search(lead) or before.endswith(("不超过", "至多", "最多")):
+        return None, second
+    if _LEAST.search(lead) or before.endswith(("至少", "最少", "不少于")):
+        return first, None
+    return first, second
+
+
+def _whole(value: float) -> int:
+    return int(value) if value == int(value) else value  # type: ignore[return-value]
+
+
+def _times(value: float | None, scale: int) -> float | None:
+    return None if value is None else _whole(value * scale)

@@ -1,0 +1,45 @@
+"""The words that fix when in the period: 11月底前, 五下午 of 每周五下午, 第一季度, 首月15日前."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_C: Final = "一二三四五六七八九十"
+_D: Final = rf"(?:\d{{1,2}}|[０-９]{{1,2}}|[{_C}]{{1,3}})"
+_TAIL: Final = r"(?:[之以]?前|[之以]?后|期间|左右|开始|起)?"
+_DAYTIME: Final = rf"(?:[上下]午|早[上晨]|中午|晚[上间]|清晨|傍晚|凌晨)?(?:{_D}(?:点半?|时|[:：]\d{{2}}))?"
+_PART: Final = r"(?:上旬|中旬|下旬|[底末初中](?!级|心|共|央|等|小)|月底|月初|份)"
+_MONTHS: Final = rf"{_D}[ 　]?月(?:{_PART}|[ 　]?{_D}[ 　]?[日号](?:[ 　]?[—－～~至到-]+{_D}?月?{_D}?日)?|份)?(?:至{_D}月(?:{_PART}|{_D}日)?)?"
+_DAYS: Final = rf"(?:首月|末月)?{_D}[日号]"
+_QUARTER: Final = rf"第?[{_C}1-4]季度(?:[末初底])?"
+_YEARLY: Final = r"(?:年[初中底末终]|岁末年初|岁末|[底末](?=前|[要对将向应须进开组报，])|[上下]半年|[春夏秋冬][、]?[春夏秋冬]?[季两]季?|汛期|[七八]一|年度终了|年度结束)"
+_ORDINAL: Final = (rf"(?:[第]?[{_C}1-9](?:个)?(?:工作日|星期|周[{_C}日天]?|月)|(?:[首前头][{_C}1-9]?|最后[{_C}1-9]?|首|末)个?(?:工作日|星期[{_C}日天]?|周[{_C}日天]?|月|日|天|旬)"
+                   r"|月?[底末初中](?=[前之以召开要对将向应须进组报，。举集])|月[初底末中]|上旬|中旬|下旬|[上中下]旬末)")
+_OPENING: Final = r"(?:开学|放假|学期|寒假|暑假|寒暑假)[前后初末]?"
+_USE: Final = r"投入使用前|上班前|下班前|营业前|作业前"
+
+_FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING}|{_USE})"
+_BEHIND: Final = re.compile(
+    rf"(?:的|[ 　])?(?:{_ORDINAL}的?)?{_FREE}{_TAIL}{_DAYTIME}(?:(?:、|和|及|或者?){_FREE}{_TAIL})*(?!的[^日周月工前后])")
+_WEEKDAY: Final = re.compile(rf"[{_C[:6]}日天末](?:、[{_C[:6]}日天])*{_DAYTIME}(?=.)")
+_CLOCK: Final = re.compile(rf"(?:[上下]午|早[上晨]|中午|晚[上间]|清晨|傍晚){_DAYTIME[_DAYTIME.index('(?:' + _D):]}|{_D}(?:点半?|时(?!段|刻)|[:：]\d{{2}})(?:前|以前)?")
+_LATER: Final = re.compile(rf"(?P<lead>[^，。；]{{0,6}}?(?:于|在|到))(?P<anchor>{_FREE}{_TAIL})")
+_NO_WEEKDAY: Final = re.compile(r"一(?:次|个|场|期|篇|节|堂|件|条|小|大)|[一二三四五六](?:次|个|场|期|篇|节|堂|件|至|到|—)")
+
+
+def find(text: str, start: int, end: int, unit: str) -> tuple[int, int] | None:
+    """The anchor behind a cue that ends at `start`, not beyond `end`."""
+    if unit == "week" and not _NO_WEEKDAY.match(text, start, end):
+        day = _WEEKDAY.match(text, start, end)
+        if day:
+            return day.span()
+    if unit in ("day", "workday", "hour", "term"):
+        clock = _CLOCK.match(text, start, end) or re.compile(_USE).match(text, start, end)
+        return clock.span() if clock else None
+    near = _BEHIND.match(text, start, end)
+    if near:
+        first = start + (text[start] in "的 　")
+        return first, near.end()
+    later = _LATER.match(text, start, end)
+    return later.span("anchor") if later else None

@@ -1,0 +1,88 @@
+"""The sentence and the clauses around a cue, in a bounded window."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+WINDOW: Final = 400
+"""Characters looked at on each side of a cue: keeps the work per cue constant in hostile text."""
+
+_STOPS: Final = "。！？；\n!?;"
+_STOP: Final = re.compile(r"[。！？；\n!?;]")
+_MARK: Final = re.compile(r"[，：:（(“《）)”》]|,(?!\d)")
+_CLOSES: Final = {"）": "（", ")": "（", "”": "“", "》": "《"}
+_OPENS: Final = {"（": "（", "(": "（", "“": "“", "《": "《"}
+LABEL: Final = re.compile(
+    r"[ 　\t]*(?:第[一二三四五六七八九十百千零\d]{1,6}[章节条款](?:之[一二三四五六七八九十])?[ 　]*|[（(][一二三四五六七八九十\d]{1,3}[）)][ 　]*"
+    r"|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、][ 　]*(?!\d)|[①-⑳]|[一二三四五六七八九十]是(?:要)?|第[一二三四五六七八九十][，,]|——|[·●■◆][ 　]*)+")
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Context:
+    """A cue's place: its sentence, the clauses of it before the cue, and the end of the cue's own clause.
+
+    `clauses[-1]` runs up to the cue. Clauses are taken at the nesting of the cue: inside a bracket or a quote, those
+    of the bracket; `outer` is then what stands before the bracket in its clause.
+    """
+
+    text: str
+    start: int
+    end: int
+    clauses: list[Span]
+    right: int
+    outer: Span | None
+
+    @property
+    def left(self) -> int:
+        return self.clauses[-1][0]
+
+
+def around(text: str, start: int, end: int) -> Context:
+    """The context of the cue `text[start:end]`."""
+    low = max(0, start - WINDOW)
+    first = max(text.rfind(c, low, start) for c in _STOPS) + 1 or low
+    label = LABEL.match(text, first, start)
+    first = label.end() if label else first
+    while first < start and text[first].isspace():
+        first += 1
+    stop = _STOP.search(text, end, end + WINDOW)
+    last = stop.start() if stop else min(len(text), end + WINDOW)
+    clauses, outer = _before(text, first, start)
+    return Context(text, first, last, clauses, clause_end(text, end, last), outer)
+
+
+def _before(text: str, first: int, cue: int) -> tuple[list[Span], Span | None]:
+    levels: list[tuple[str, list[int], int]] = [("", [first], first)]
+    for mark in _MARK.finditer(text, first, cue):
+        sign, at = mark[0], mark.end()
+        if sign in _OPENS:
+            levels.append((_OPENS[sign], [at], mark.start()))
+        elif sign in _CLOSES:
+            if levels[-1][0] == _CLOSES[sign]:
+                levels.pop()
+        else:
+            levels[-1][1].append(at)
+    starts = levels[-1][1]
+    spans = [(a, b - 1) for a, b in zip(starts, starts[1:], strict=False)] + [(starts[-1], cue)]
+    return spans, (levels[-2][1][-1], levels[-1][2]) if len(levels) > 1 else None
+
+
+def clause_end(text: str, at: int, limit: int) -> int:
+    """Where the clause that holds `at` ends: the next comma or colon outside brackets, or a bracket's close."""
+    depth: list[str] = []
+    for mark in _MARK.finditer(text, at, limit):
+        sign = mark[0]
+        if sign in _OPENS:
+            depth.append(_OPENS[sign])
+        elif sign in _CLOSES:
+            if not depth:
+                return mark.start()
+            if depth[-1] == _CLOSES[sign]:
+                depth.pop()
+        elif not depth:
+            return mark.start()
+    return limit

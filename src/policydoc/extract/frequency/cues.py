@@ -1,0 +1,139 @@
+"""Period words and vague adverbs (周期词): 每年, 按月, 一年两次, 全年…次, 每逢…, 定期, 常态化.
+
+One pass a family of words, each behind a literal so that text without it costs almost nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from policydoc.extract.frequency.words import MODAL
+from policydoc.numerals import to_int
+
+_D: Final = "0-9０-９一二两三四五六七八九十"
+_NUM: Final = rf"[{_D}]{{1,3}}"
+_TO: Final = r"(?:至|到|或|[—－～~-]{1,2})"
+
+_EACH: Final = re.compile(
+    rf"每[ 　]?(?:(?P<other>间?隔)|个|一(?![至到或—{_D}]))?[ 　]?(?:(?P<num>{_NUM})(?:{_TO}(?P<high>{_NUM}))?)?[ 　]?个?"
+    r"(?P<unit>半年(?!度)|半个?月|年度?|学年|季度?|月|星期|礼拜|周(?![岁边围期转])|旬|工作日|日(?![常程期])|天(?![然])|晚|早|学期|届|小时)"
+    r"(?![级龄薪嫂])")
+_MEETING: Final = re.compile(r"每逢|凡逢")
+_BY: Final = re.compile(
+    r"按(?P<unit>半年|年度?|季度?|月度?|周|旬|日|学期)(?![龄限薪级份期节常程历照均轮转产内处计额工岁报标租利末底初])")
+_STEP: Final = re.compile(r"逐(?P<unit>年|季度?|月|周|旬|日)")
+_RATIO: Final = re.compile(
+    rf"(?P<unit>年|季度?|月|周|旬|日|天|星期|学期)(?P<least>至少|不少于)?(?:(?P<k>{_NUM})次|一(?P<verb>[\u4e00-\u9fff]{{1,2}}))")
+_RATIO_N: Final = re.compile(rf"(?<![第年月日零〇\d{_D}每])(?P<num>[{_D}]{{1,2}}|半)个?$")
+_RATIO_VERB: Final = re.compile(
+    "调度|督查|督办|通报|研判|研究|协调|梳理|推动|推进|例会|汇总|算账|会商|观摩|点评|考核|考评|评估|评议|评比|排名|小结|总结|体检|"
+    "分析|报告|检查|巡查|排查|对接|走访|复盘|盘点|清单|主题|活动|演练|培训|轮训|报|查|测|考|评|议|结|访|晒|会")
+_WHOLE: Final = re.compile(rf"(?:全年|年内|年度内?|[当本]年)(?=[^。，；、\n]{{0,24}}?[{_D}][ 　]?(?:次(?![数产])|[余多]?场))")
+_VAGUE: Final = tuple(re.compile(p) for p in (
+    r"定期地?(?![限间满内])", r"经常(?:性地?)?地?(?!化|委)", r"时常", r"随时(?!随地)", r"常态(?:化|长效)?(?:长效化?)?地?"))
+_KIND: Final = {"定": "regular", "经": "often", "时": "often", "随": "anytime", "常": "standing"}
+
+_JOINED: Final = re.compile(
+    rf"(?:[^，。；]{{0,12}}?由[^，。；]{{1,24}}|(?:{MODAL}|于|并)*|[^，。；]{{0,12}}?[前后底初度日月]，?)(?:{MODAL})*")
+
+_UNITS: Final = {"年": "year", "学年": "year", "年度": "year", "半年": "half_year", "季": "quarter", "季度": "quarter", "月": "month",
+                 "月度": "month", "周": "week", "星期": "week", "礼拜": "week", "旬": "xun", "工作日": "workday", "日": "day",
+                 "天": "day", "晚": "day", "早": "day", "学期": "semester", "届": "term", "小时": "hour"}
+
+
+@dataclass(slots=True)
+class Cue:
+    """A recurrence expression: its span and what it says by itself.
+
+    `times` is the count of 一年两次 and the 1 of 每月一调度; `body` is where the rest of the clause begins.
+    `ambiguous` marks 每隔三天 and 每三至五年: the period is a reading, not exact.
+    """
+
+    start: int
+    end: int
+    rule: str
+    period: tuple[int, str] | None = None
+    vague: str | None = None
+    times: tuple[int, int | None] | None = None
+    body: int = 0
+    ambiguous: bool = False
+
+
+def find(text: str) -> list[Cue]:
+    """All candidates in the order of the text; what stands inside a longer one is left out."""
+    cues = [*_each(text), *_events(text), *_by(text), *_ratios(text), *_whole(text), *_vague(text)]
+    cues.sort(key=lambda c: (c.start, -c.end))
+    kept: list[Cue] = []
+    for cue in cues:
+        if kept and cue.start < kept[-1].end:
+            continue
+        if kept and _joins(text, kept[-1], cue):
+            kept[-1].vague = kept[-1].vague or cue.vague
+        else:
+            kept.append(cue)
+    return kept
+
+
+def _joins(text: str, period: Cue, cue: Cue) -> bool:
+    """每半年由执行委员会定期召集: the vague word belongs to the period before it."""
+    return (cue.rule == "vague" and period.period is not None and cue.start - period.body <= 30
+            and _JOINED.fullmatch(text, period.body, cue.start) is not None)
+
+
+def _each(text: str) -> list[Cue]:
+    found = []
+    for m in _EACH.finditer(text):
+        word = m["unit"]
+        n = (to_int(m["num"]) or 1) if m["num"] else 1
+        if m["high"]:
+            n = max(n, to_int(m["high"]) or 1)
+        if m["other"] and n == 1:
+            n = 2
+        half = word in ("半月", "半个月")
+        period = (15 * n, "day") if half else (n, _UNITS[word])
+        found.append(Cue(m.start(), m.end(), "each", period, body=m.end(),
+                         ambiguous=bool(m["other"] and n > 2 or m["high"] or half)))
+    return found
+
+
+def _events(text: str) -> list[Cue]:
+    return [Cue(m.start(), m.end(), "event", body=m.end()) for m in _MEETING.finditer(text)]
+
+
+def _by(text: str) -> list[Cue]:
+    return [Cue(m.start(), m.end(), rule, (1, _UNITS[m["unit"]]), body=m.end())
+            for rule, pattern in (("by", _BY), ("step", _STEP)) for m in pattern.finditer(text)]
+
+
+def _ratios(text: str) -> list[Cue]:
+    found = []
+    for m in _RATIO.finditer(text):
+        number = _RATIO_N.search(text, max(0, m.start() - 4), m.start())
+        if number is None or m["verb"] and not _RATIO_VERB.match(m["verb"]):
+            continue
+        half = number["num"] == "半"
+        if half and m["unit"] != "年":
+            continue
+        n = 1 if half else to_int(number["num"]) or 1
+        times = to_int(m["k"]) or 1 if m["k"] else 1
+        found.append(Cue(number.start(), m.end("unit"), "ratio", (n, "half_year" if half else _UNITS[m["unit"]]),
+                         times=(times, None if m["least"] else times),
+                         body=m.start("verb") if m["verb"] else m.end()))
+    return found
+
+
+def _whole(text: str) -> list[Cue]:
+    return [Cue(m.start(), m.end(), "whole", (1, "year"), body=m.end()) for m in _WHOLE.finditer(text)]
+
+
+def _vague(text: str) -> list[Cue]:
+    found = []
+    for pattern in _VAGUE:
+        for m in pattern.finditer(text):
+            start, kind = m.start(), _KIND[m[0][0]]
+            if kind == "regular" and start and text[start - 1] == "不":
+                start, kind = start - 1, "irregular"
+            found.append(Cue(start, m.end(), "vague", vague=kind, body=m.end()))
+    return found

@@ -1,0 +1,89 @@
+"""One duty as a record: its parts found one after the other, its standard forms derived from them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from policydoc.extract.frequency import actions, amounts, anchors, recurrence, subjects
+from policydoc.extract.frequency.context import Context, Span, clause_end
+from policydoc.extract.frequency.cues import Cue
+from policydoc.extract.frequency.inherit import inherited
+from policydoc.model.draft import Draft, Record
+
+_EVENT: Final = re.compile(
+    r"[^，。；：\n]{1,24}?(?:[之以]?前后?|期间|之?时|后|之际|之日)(?=[^，。；\n]|，)|[^，。；：\n]{1,16}(?=，)|[^，。；：\n]{1,6}日")
+_ONE_EACH: Final = re.compile(
+    r"一(?![次个场篇节堂批期届题件条份两至到—般定对户名项把家支台道种轮遍回套所周月年季天日旬])(?=[\u4e00-\u9fff]{2})")
+_RECOMMENDED: Final = re.compile(r"鼓励|提倡|倡导|原则上")
+_BARRED: Final = re.compile(r"不得(?!少于|低于)|不准|严禁|禁止")
+
+
+def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
+    """The record of a cue that states a duty; `limit` is where the next cue begins."""
+    text = context.text
+    anchor = _anchor(cue, context)
+    event = _EVENT.match(text, cue.end, context.end) if cue.rule == "event" else None
+    body = anchor[1] if anchor else event.end() if event else cue.body
+    while (anchor or event) and body < context.end and text[body] in "，, 　":
+        body += 1
+    if body > context.right:
+        context.right = clause_end(text, body, context.end)
+    actors, body = subjects.named(context, body)
+    one = _ONE_EACH.match(text, cue.body) if cue.rule in ("each", "by") and not anchor else None
+    times, quantity = _amounts(cue, context, body, max(limit, body), bool(one))
+    action = actions.find(context, cue.start, one.end() if one else body,
+                          subject_end=max((b for a, b in actors if a >= context.left and b <= cue.start), default=context.left),
+                          series=one is not None or cue.rule == "ratio" and cue.body > cue.end)
+    return _fields(draft, cue, context, anchor, (cue.end - 1, event.end()) if event else None, actors, action, times, quantity)
+
+
+def _anchor(cue: Cue, context: Context) -> Span | None:
+    if cue.period is None or cue.times is not None:
+        return None
+    return anchors.find(context.text, cue.body, min(context.end, cue.body + 40), cue.period[1])
+
+
+def _amounts(cue: Cue, context: Context, body: int, limit: int,
+             one: bool) -> tuple[amounts.Range | None, tuple[float | None, float | None, str] | None]:
+    text, stop = context.text, min(context.right, limit)
+    if cue.times or one:
+        return cue.times or (1, 1), None
+    times = amounts.count(text, body, stop, text[max(context.left, cue.start - 6):cue.start])
+    if times or cue.rule == "vague":
+        return times if cue.period else None, None
+    return None, amounts.quantity(text, body, stop)
+
+
+def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event: Span | None, actors: list[Span],
+            action: Span | None, times: amounts.Range | None, quantity: tuple[float | None, float | None, str] | None) -> Record:
+    text = context.text
+    if action and text.startswith(("选举", "改选", "换届"), action[0]):
+        actors = []
+    borrowed = [] if actors else inherited(context, cue.start)
+    spans = [(cue.start, cue.end), *(s for s in (anchor, event, action) if s)]
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    words = text[anchor[0]:anchor[1]] if anchor else None
+    rule, reason = recurrence.rrule(cue.period, times, words, cue.vague, event is not None, cue.ambiguous)
+    return draft.fact(
+        f"frequency.{cue.rule}", start, end,
+        cue=draft.mention(cue.start, cue.end),
+        period={"n": cue.period[0], "unit": cue.period[1]} if cue.period else None,
+        count={"min": times[0], "max": times[1]} if times else None,
+        quantity={"min": quantity[0], "max": quantity[1], "unit": quantity[2]} if quantity else None,
+        anchor=draft.mention(*anchor) if anchor else None,
+        vague=cue.vague,
+        event=draft.mention(*event) if event else None,
+        actors=[{**draft.mention(*a), "inherited": False} for a in actors]
+        + [{**draft.mention(*a), "inherited": True} for a in borrowed],
+        action=draft.mention(*action) if action else None,
+        modality=_modality(text[context.left:context.right]),
+        rate=recurrence.rate(cue.period, times),
+        timex=recurrence.timex(cue.period, times, words, cue.rule in ("each", "by", "step")),
+        rrule=rule, rrule_reason=reason)
+
+
+def _modality(clause: str) -> str:
+    if _BARRED.search(clause):
+        return "prohibition"
+    return "recommendation" if _RECOMMENDED.search(clause) else "obligation"

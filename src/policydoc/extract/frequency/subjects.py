@@ -1,0 +1,232 @@
+"""Who is to act (责任主体): the noun phrase before the modal, behind 由, or at the head of an earlier clause."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from policydoc.extract.frequency.context import LABEL, Context, Span
+from policydoc.extract.frequency.words import (
+    BODIES,
+    CONNECTOR,
+    CORE_BODIES,
+    EMBEDDING,
+    FOLLOW,
+    HEAD,
+    HELD,
+    LEAD,
+    MODAL,
+    PASSIVE,
+    PERSONS,
+    UNITS,
+    alternation,
+)
+
+_TRAIL: Final = re.compile(
+    rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|[ 　，])+$")
+_PREPOSITION: Final = re.compile(r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|为(?!主))[^，]{1,50}$")
+_AGENT: Final = re.compile(r"由")
+_AGENT_VERB: Final = re.compile(r"(?:负责|统一|定期|具体|会同[^，。；]{1,20}|随时)?(?:召集|主持|组织|召开|牵头|负责|实施|安排|作出|开展|进行|举办)")
+_LIST_ONLY: Final = re.compile(r"[^，。；]{2,40}")
+_TAKEN: Final = re.compile(r"后(?:续|备)")
+_BEFORE_FOLLOW: Final = re.compile(r"(?:[“”]?一把手[”]?|（[^（）]{1,40}）)?")
+_RANK: Final = re.compile(r"(?:省部|地厅|厅局|司局|县处|乡科|处|科)$")
+_REGION: Final = re.compile(r"(?:各|设区的|有关|相关|本|直辖|自治)?(?:省|自治区|直辖市|市|县|自治县|区|市辖区|自治州|州|旗|盟|乡|镇|街道|村|社区)(?:（[^（）]{1,10}）)?$")
+_REGION_HEAD: Final = re.compile(r"(?:各|设区的|直辖|自治)?[省市县区州旗盟乡镇村]")
+_KINDS: Final = tuple((kind, re.compile(rf"({alternation(words)})[”’」]?$"))
+                      for kind, words in (("person", PERSONS), ("body", BODIES), ("unit", UNITS)))
+_SHARING: Final = re.compile(rf"(?:{alternation(CORE_BODIES + ' 委员会')})$")
+_FILLER: Final = re.compile(r"(?:各|有关|主管|相关|主要|所有|的|等|直属|（[^（）]{1,12}）)+$")
+
+
+def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
+    """The actors that the sentence names, each apart, and where the action can begin behind the cue."""
+    text = context.text
+    agent = _agent(text, cue_end, min(context.right, cue_end + 40))
+    if agent:
+        return split(text, *agent), agent[1]
+    for index in range(len(context.clauses) - 1, -1, -1):
+        left, right = context.clauses[index]
+        phrase = _before_cue(text, left, right) if right == context.clauses[-1][1] else None
+        phrase = phrase or _in_clause(text, left, right) or _names_alone(context, index)
+        if phrase:
+            return split(text, *_widened(context, index, phrase)), cue_end
+    behind = leading(text, cue_end, context.right)
+    if behind and not FOLLOW.match(text, cue_end):
+        return split(text, *behind), behind[1]
+    for later in re.finditer(_AGENT, text[context.right:min(context.end, context.right + 80)]):
+        agent = _agent(text, context.right + later.start(), context.end)
+        if agent and _AGENT_VERB.match(text, agent[1]):
+            return split(text, *agent), cue_end
+    return [], cue_end
+
+
+def _names_alone(context: Context, index: int) -> Span | None:
+    """基层党委、党支部负责人，每年…: a clause that is nothing but the subject."""
+    text, (left, right) = context.text, context.clauses[index]
+    if index != len(context.clauses) - 2 or not _ends_with_head(text, left, right):
+        return None
+    cue_left, cue = context.clauses[-1]
+    return _valid(text, left, right) if cue_left == cue or _TRAIL.fullmatch(text[cue_left:cue]) else None
+
+
+def in_sentence(text: str, start: int, end: int) -> list[Span]:
+    """The subject at the head of a sentence: what the next sentence inherits."""
+    label = LABEL.match(text, start, end)
+    at = label.end() if label else start
+    comma = re.compile(r"[，：:]").search(text, at, end)
+    phrase = leading(text, at, comma.start() if comma else end)
+    return split(text, *phrase) if phrase else []
+
+
+def leading(text: str, left: int, right: int) -> Span | None:
+    """The noun phrase that begins at `left` and is followed by a modal or a verb."""
+    if left >= right or LEAD.match(text, left, right):
+        return None
+    for head in HEAD.finditer(text, left, min(right, left + 70)):
+        at = _BEFORE_FOLLOW.match(text, head.end(), right).end()  # type: ignore[union-attr]
+        if FOLLOW.match(text, at, right) and not HEAD.match(text, at, right) or _trailing_after(text, at, right):
+            return _valid(text, left, at)
+    return None
+
+
+def _trailing_after(text: str, at: int, right: int) -> bool:
+    return at < right and text.startswith(("辞去", "离职", "离开", "退休", "因"), at)
+
+
+def _agent(text: str, left: int, right: int) -> Span | None:
+    by = re.compile(rf"(?:{MODAL}|[ 　，]|分别)*由(?!于|此|来)").match(text, left, right)
+    if by is None:
+        return None
+    for head in HEAD.finditer(text, by.end(), min(right, by.end() + 60)):
+        if FOLLOW.match(text, head.end(), right) and not HEAD.match(text, head.end(), right):
+            return by.end(), head.end()
+    return None
+
+
+def _in_clause(text: str, left: int, right: int) -> Span | None:
+    by = text.find("由", left, right)
+    if by >= 0:
+        agent = _agent(text, by, right)
+        if agent:
+            return agent
+    return leading(text, left, right)
+
+
+def _before_cue(text: str, left: int, right: int) -> Span | None:
+    trail = _TRAIL.search(text[left:right])
+    end = left + trail.start() if trail else right
+    by = text.rfind("由", left, end)
+    if by >= 0 and text[by + 1:by + 2] not in ("于", "此") and _ends_with_head(text, by + 1, end):
+        return _valid(text, by + 1, end)
+    embedded = EMBEDDING.match(text, left, end)
+    if embedded and embedded.end() < end:
+        if PASSIVE.match(text, right + len(text[right:right + 8]) - len(text[right:right + 8].lstrip("每年月定期季度周经常"))):
+            return None
+        left = embedded.end()
+    if _ends_with_head(text, left, end):
+        return _valid(text, left, end)
+    phrase = leading(text, left, end)
+    if phrase:
+        return phrase
+    before = _PREPOSITION.search(text[left:end])
+    if before and before.start():
+        end = left + before.start()
+        trail = _TRAIL.search(text[left:end])
+        end = left + trail.start() if trail else end
+        if _ends_with_head(text, left, end):
+            return _valid(text, left, end)
+    return None
+
+
+def _ends_with_head(text: str, left: int, end: int) -> bool:
+    if end - left > 80:
+        return False
+    piece = re.sub(r"（[^（）]{1,30}）$", "", text[left:end])
+    return any(p.search(piece) for _, p in _KINDS) or bool(
+        re.search(r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|地区|地方)$", piece))
+
+
+def _valid(text: str, left: int, end: int) -> Span | None:
+    while left < end and text[left] in " 　\t“":
+        if text[left] == "“" and "”" in text[left:end]:
+            break
+        left += 1
+    phrase = text[left:end]
+    if not phrase or LEAD.match(phrase) or HELD.search(phrase) or phrase.startswith(("的", "了", "上述")):
+        return None
+    if re.search(r"[了是]|推进|推动|加强|开展|实施|提高|做好|建立|健全|完善", phrase[:-2]) and not phrase.startswith(("负责", "从事")):
+        return None
+    return left, end
+
+
+def _widened(context: Context, index: int, phrase: Span) -> Span:
+    """基层党委、纪委，党总支、党支部负责人，每年…: clauses that are nothing but names belong to the phrase."""
+    text, (left, end) = context.text, phrase
+    while index and left == context.clauses[index][0]:
+        a, b = context.clauses[index - 1]
+        if not _ends_with_head(text, a, b) or LEAD.match(text, a, b) or b - a > 30 or FOLLOW.search(text, a, b):
+            break
+        left, index = a, index - 1
+    return left, end
+
+
+def split(text: str, left: int, end: int) -> list[Span]:
+    """A coordination taken apart; one-head coordinations (县、自治县、市委员会) stay whole."""
+    pieces: list[Span] = []
+    at, depth = left, 0
+    i = left
+    while i < end:
+        c = text[i]
+        depth += c in "（“《"
+        depth -= c in "）”》"
+        joint = CONNECTOR.match(text, i, end) if depth == 0 else None
+        if joint and i > at:
+            pieces.append((at, i))
+            i = at = joint.end()
+        else:
+            i += 1
+    pieces.append((at, end))
+    out = [pieces.pop()]
+    while pieces:
+        piece = pieces.pop()
+        last = out[-1]
+        following = _next_piece(text, last)
+        if _shares(text[slice(*piece)], text[slice(*following)]):
+            out[-1] = (piece[0], last[1])
+        else:
+            out.append(piece)
+    return out[::-1]
+
+
+def _next_piece(text: str, group: Span) -> Span:
+    """The last member of a group that was joined already: it bears the head."""
+    joint = max((m.end() for m in CONNECTOR.finditer(text, *group) if text.count("（", group[0], m.end()) ==
+                 text.count("）", group[0], m.end())), default=group[0])
+    return joint, group[1]
+
+
+def _kind(phrase: str) -> tuple[str | None, str]:
+    for kind, pattern in _KINDS:
+        m = pattern.search(phrase)
+        if m:
+            return kind, m[1]
+    return None, ""
+
+
+def _shares(piece: str, following: str) -> bool:
+    kind, head = _kind(piece)
+    if _RANK.search(piece):
+        return True
+    if _REGION.search(piece) and not piece.startswith("各级"):
+        return bool(_REGION_HEAD.match(following))
+    if kind is None:
+        return True
+    last_kind, last = _kind(following)
+    if last == head or not last:
+        return False
+    stem = _FILLER.sub("", following.rstrip("”’」")[:-len(last)])
+    stem_kind, _ = _kind(stem)
+    if kind != stem_kind:
+        return False
+    return kind == "unit" or kind == "body" and bool(_SHARING.search(piece)) and last_kind == "person"
