@@ -11,6 +11,9 @@ TITLES: Final = {"《": "》", "〈": "〉", "«": "»"}
 BRACKETS: Final = {"（": "）", "(": ")", "〔": "〕", "﹝": "﹞", "[": "]", "［": "］", "【": "】"}
 PAIRS: Final = QUOTES | TITLES | BRACKETS
 
+CJK: Final = "\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+"""Chinese characters and the marks that stand among them: the inside of a character class."""
+
 _SENTENCE_END: Final = re.compile(r"[。！？!?；;]+[”’』」）)]*|\n+")
 
 

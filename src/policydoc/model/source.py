@@ -41,7 +41,8 @@ class SourceText:
 
     `places` says for ascending offsets where the text from there on came from; it is empty for plain text.
     `tables` and `notes` are spans of `text`: whole tables, and footnotes gathered at the end.
-    `diagnostics` are records of `Diagnostic`.
+    `diagnostics` are records of `Diagnostic`. `hints` are values that the file states beside its text (the table
+    above a government page), by the name of the field of `Document`: title, doc_number, issuer, date.
     """
 
     text: str
@@ -52,3 +53,4 @@ class SourceText:
     notes: list[tuple[int, int]] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
+    hints: dict[str, str] = field(default_factory=dict)
