@@ -21,6 +21,7 @@ from policydoc.structure.words import (
 _BODY: Final = "厅部院委会局办室署社处府市县省区行司队军组所校心团站庭署盟州旗"
 _HEADLINES: Final = 5
 _ENTITY: Final = re.compile(r"&\w{0,6};.*$")
+_TERM: Final = re.compile(r"[\[［(（]?\d{1,3}[\]］)）.．、]?\s{0,3}[^。；：:]{1,40}(?:[：:]|[”」]\s?[是指即]|\s{1,4})")
 _RULE: Final = re.compile(r"[-—–―─_=＿]{4,}$")
 
 
@@ -40,6 +41,9 @@ def mark(text: str, lines: list[Line], first: int) -> bool:
                 continue
             if _RULE.match(piece):
                 i = _footnotes(text, lines, i)
+                continue
+            if line.marker is None and i > first and (end := _listing(text, lines, i)) > i:
+                i = end
                 continue
             if line.marker is None and (ATTACHMENT.match(piece) or is_glossary(piece)) and i > first:
                 i = _headlines(text, lines, i)
@@ -88,6 +92,22 @@ def _signed(text: str, lines: list[Line], start: int, date: int) -> int:
     return end
 
 
+def _listing(text: str, lines: list[Line], i: int) -> int:
+    """附件： and the names of the attachments below it, which come later; the index after them, `i` where it is none."""
+    piece = text[lines[i].start:lines[i].end]
+    if not piece.endswith(("：", ":")) or not ATTACHMENT.match(piece) or i + 1 >= len(lines):
+        return i
+    end = i + 1
+    while end < len(lines) and (marker := lines[end].marker) and marker.family == "arabic" \
+            and lines[end].end - lines[end].start <= 60 and text[lines[end].end - 1] not in END_MARKS:
+        end += 1
+    if end == i + 1 or end < len(lines) and not text.startswith("附", lines[end].start):
+        return i
+    for line in lines[i:end]:
+        line.role, line.marker = "signature", None
+    return end
+
+
 def _headlines(text: str, lines: list[Line], i: int) -> int:
     """Mark the headline that begins here, with the lines of its title; below a glossary's nothing is a unit."""
     glossary = False
@@ -99,10 +119,11 @@ def _headlines(text: str, lines: list[Line], i: int) -> int:
                           or doc_type(text[lines[i - 1].start:lines[i - 1].end])):
             break
         glossary = glossary or is_glossary(piece)
-        line.role, line.marker = "headline", None
+        line.role, line.marker = "attachment" if i == first else "headline", None
         i += 1
         if glossary:
             break
+    glossary = glossary or _explains(text, lines, i)
     while glossary and i < len(lines):
         piece = text[lines[i].start:min(lines[i].end, lines[i].start + 50)]
         if ATTACHMENT.match(piece):
@@ -111,6 +132,12 @@ def _headlines(text: str, lines: list[Line], i: int) -> int:
             lines[i].role, lines[i].marker = "plain", None
         i += 1
     return i
+
+
+def _explains(text: str, lines: list[Line], i: int) -> bool:
+    """Whether the lines from `i` on are terms with what they mean: 1.“双千兆”：…"""
+    sample = lines[i:i + 40]
+    return len(sample) >= 3 and sum(_TERM.match(text, line.start, line.end) is not None for line in sample) > 0.7 * len(sample)
 
 
 def _footnotes(text: str, lines: list[Line], i: int) -> int:

@@ -18,6 +18,7 @@ from policydoc.structure.words import (
     PASSED,
     PERSON,
     SALUTATION,
+    bare_title,
     doc_type,
     is_glossary,
     squeezed,
@@ -62,6 +63,8 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
     titled = "title" in roles
     if len(piece) > 400:
         return None
+    if "目录" in piece and len(piece) < 30:
+        return None
     if MARKUP.match(piece):
         return "note"
     if DATE.match(piece):
@@ -78,7 +81,7 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
         return "subtitle"
     if titled and PASSED.match(piece) or titled and ASIDE.match(piece):
         return "note"
-    if titled and len(piece) <= 28 and PERSON.match(piece) and doc_type(piece) is None:
+    if titled and len(piece) <= 28 and PERSON.match(squeezed(piece)) and doc_type(piece) is None:
         return "issuer"
     if len(piece) > 70 or piece[-1] in END_MARKS or squeezed(piece) in OPENINGS or is_glossary(piece):
         return None
@@ -102,16 +105,16 @@ def _kept(text: str, lines: list[Line], roles: list[str], order: bool) -> int:
         return len(roles) if any(role in _CERTAIN for role in roles) else 0
     end = first + 1
     while end < len(roles) and roles[end] == "title" and lines[end].end - lines[end].start <= _WRAPPED \
-            and not whole_title(_joined(text, lines[first:end])):
+            and not whole_title(_joined(text, lines[first:end])) \
+            and not _repeats(_joined(text, lines[first:end]), _joined(text, lines[end:end + 1])):
         end += 1
     last = max((i + 1 for i, role in enumerate(roles) if role in _CERTAIN), default=0)
     if doc_type(_joined(text, lines[first:end])) is None and last < end:
         end = first + 1
     keep = max(end, last)
-    if order or _repeats(text, lines, roles, first, keep):
-        while keep < len(roles) and roles[keep] == "title":
-            keep += 1
-    while keep < len(roles) and roles[keep] == "note":
+    title = _joined(text, lines[first:end])
+    while keep < len(roles) and (roles[keep] == "note" or roles[keep] == "title" and (
+            order or _repeats(title, _joined(text, lines[keep:keep + 1])))):
         keep += 1
     return keep if keep < len(lines) else 0
 
@@ -120,11 +123,9 @@ def _joined(text: str, lines: list[Line]) -> str:
     return "".join(text[line.start:line.end] for line in lines)
 
 
-def _repeats(text: str, lines: list[Line], roles: list[str], first: int, keep: int) -> bool:
-    """Whether the line after the title says the title again (pasted from a page with its own headline)."""
-    if keep >= len(roles) or roles[keep] != "title":
-        return False
-    one, two = (squeezed(text[lines[i].start:lines[i].end]).strip("*#") for i in (first, keep))
+def _repeats(title: str, line: str) -> bool:
+    """Whether a line says the title again (pasted from a page with its own headline)."""
+    one, two = (squeezed(bare_title(piece)).strip("*# ") for piece in (title, line))
     return two in one or one in two
 
 
@@ -133,7 +134,7 @@ def give_back(front: list[Record], lines: list[Line]) -> int:
     if sum(line.document for line in lines) < 2 or any(record["role"] == "salutation" for record in front):
         return 0
     titles = [i for i, record in enumerate(front) if record["role"] == "title"]
-    if len(titles) != 1:
+    if len(titles) != 1 or front[-1]["role"] != "date" or doc_type(front[titles[0]]["text"]) is None:
         return 0
     i = titles[0]
     for line in lines[i:len(front)]:

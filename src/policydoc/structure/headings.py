@@ -81,7 +81,7 @@ def _declare(text: str, lines: list[Line], i: int, signed: bool) -> int:
     """The title at `i` opens a document; its date, occasion and speaker are plain lines. The index after them."""
     title = text[lines[i].start:lines[i].end]
     if signed:
-        lines[i].role = "headline"
+        lines[i].role = "attachment"
     else:
         lines[i].marker = Marker("heading", "", None, None, lines[i].start)
         lines[i].document = True
@@ -123,7 +123,9 @@ def _leads(text: str, lines: list[Line], first: int, end: int) -> bool:
         return False
     if after.marker is None:
         return after.role == "text" and (after.end - after.start > 24 or text[after.end - 1] in "。：")
-    return after.marker.number in (1, None)
+    if after.marker.number in (1, None):
+        return True
+    return after.marker.family != "arabic" and before is not None and text[before.end - 1] in "。！”"
 
 
 def own(text: str, line: Line) -> tuple[str | None, Form]:

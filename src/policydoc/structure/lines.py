@@ -10,8 +10,9 @@ from typing import Final, Literal
 
 from policydoc.model.source import SourceText
 from policydoc.structure.markers import Family, Marker, read
+from policydoc.structure.words import doc_type
 
-Role = Literal["text", "table", "note", "toc", "front", "signature", "headline", "plain"]
+Role = Literal["text", "table", "note", "toc", "front", "signature", "attachment", "headline", "plain"]
 END_MARKS: Final = frozenset("。！？；：!?;:…，、,")
 CLOSERS: Final = frozenset("”’」』）)》】")
 
@@ -37,6 +38,8 @@ _INSIDE: Final = re.compile(
     r"第[一二三四五六七八九十百]{1,5}(?:[编章节条](?=[ \u3000])|部分(?=[ \u3000]))"
     r"|(?<=[^一二三四五六七八九十百、第])[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
     r"|(?<=[。；：！？ \u3000])\d{1,2}[.．、](?!\d)")
+_TITLES: Final = 300
+"""A title stands within so many characters; it is never joined with what follows."""
 _ROW: Final = re.compile(r"(?<![、.．）)条章节 \t])\t+(?=\S)")
 _PAGE: Final = re.compile(r"[-—－·\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?\d{1,4}|\s?共\s?\d{1,4}\s?页)?[-—－·\s]{0,4}$")
 
@@ -125,10 +128,11 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     start, end = spans[0]
     last, page = start, False
     for a, b in spans[1:]:
-        broken = page or (text[end - 1] not in _STOPS and _width(text, last, end) >= width - 5)
+        broken = page or (text[end - 1] not in _STOPS and _width(text, last, end) >= width - 8)
         if broken and _PAGE.match(text, a, b):
             end, page = b, True
-        elif broken and text[a - 1] not in " \u3000" and not _opens(text, a, b):
+        elif broken and text[a - 1] not in " \u3000<" and text[a] not in "<[" and not _opens(text, a, b) \
+                and not (start < _TITLES and doc_type(text[start:end])):
             end, last, page = b, a, False
         else:
             yield start, end

@@ -40,7 +40,7 @@ _ORDINAL: Final = re.compile(
 _CHINESE: Final = re.compile(
     rf"([{_N}]{{1,6}})(?:([、.．])(?![{_N}]{{1,4}}[、级类产审线])|([ \u3000]{{1,3}}(?=\D))|(是)(?![不否非]))[ \u3000]{{0,4}}")
 _BRACKET: Final = re.compile(
-    rf"[（(〔][ \u3000]?(?:([{_N}]{{1,6}})|([{_D}]{{1,3}}))[ \u3000]?[）)〕](?![至到、和及])[ \u3000]{{0,4}}")
+    rf"[（(][ \u3000]?(?:([{_N}]{{1,6}})|([{_D}]{{1,3}}))[ \u3000]?[）)](?![至到、和及])[ \u3000]{{0,4}}")
 _ARABIC: Final = re.compile(
     rf"([{_D}]{{1,3}})(?:[.．、](?![{_D}]{{1,3}}(?![{_D}]))|(）|\)))[ \u3000]{{0,4}}")
 _DASHES: Final = re.compile(r"(?:[—─―－–-]{2,4}|[—─―](?=[^—─―])|[●◆■◇○▲•★☆►▶※✦□◎](?=\S|[ \u3000]))[ \u3000]{0,4}")
@@ -153,7 +153,7 @@ _CJK: Final = "".join(map(chr, range(0x3220, 0x322A)))
 _READERS: Final[dict[str, Callable[[str, int, int], Marker | None]]] = {
     "第": _ordinal, "#": _marked,
     **dict.fromkeys(_N, _chinese),
-    **dict.fromkeys("（(〔", _bracket),
+    **dict.fromkeys("（(", _bracket),
     **dict.fromkeys("0123456789０１２３４５６７８９", _arabic),
     **dict.fromkeys(_CIRCLES + _PARENS + _DOTTED + _CJK, _circled),
     **dict.fromkeys("—─―－–-●◆■◇○▲•★☆►▶※✦□◎*+", _dash),

@@ -121,10 +121,12 @@ class Builder:
         return self._next_number(top.family, i) != (top.number or 0) + 1 and self.lines[i - 1].marker is None
 
     def _close_for(self, family: Family, i: int) -> None:
-        for depth, frame in enumerate(self.stack):
-            if frame.family == family:
-                del self.stack[depth:]
-                return
+        open_ = [depth for depth, frame in enumerate(self.stack) if frame.family == family]
+        if open_:
+            marker = self.lines[i].marker
+            number = marker.number if marker else None
+            self._close_same(open_, number)
+            return
         rank = self.rank[family]
         while self.stack:
             top = self.stack[-1]
@@ -138,6 +140,18 @@ class Builder:
             elif self.rank[top.family] < rank:
                 return
             self.stack.pop()
+
+    def _close_same(self, open_: list[int], number: int | None) -> None:
+        """A label whose family is open: the next of a row, or 一、 again below 二、 that is nothing but a title."""
+        for depth in reversed(open_):
+            if number is not None and self.stack[depth].number == number - 1:
+                del self.stack[depth:]
+                return
+        last = self.stack[open_[-1]]
+        if number == 1 and last.family == "comma" and len(open_) == 1 and last.form == "alone" and (last.number or 0) > 1:
+            del self.stack[open_[0] + 1:]
+        else:
+            del self.stack[open_[0] if number == 1 else open_[-1]:]
 
     def _close_for_heading(self, i: int, title: str) -> None:
         sibling = next((d for d, f in enumerate(self.stack) if f.family == "heading"), None)
@@ -166,7 +180,7 @@ class Builder:
     def _next_number(self, family: Family, i: int) -> int | None:
         row = self.rows.get(family, [])
         at = bisect_right(row, i)
-        if at == len(row) or any(line.role == "headline" for line in self.lines[i:row[at]][:400]):
+        if at == len(row) or any(line.role == "attachment" for line in self.lines[i:row[at]][:400]):
             return None
         marker = self.lines[row[at]].marker
         return marker.number if marker else None
@@ -240,7 +254,7 @@ def build(text: str, lines: list[Line], first: int, signed: bool) -> list[Node]:
     i = first
     while i < len(lines):
         line = lines[i]
-        if line.role == "headline":
+        if line.role in ("attachment", "headline"):
             i = _attachment(builder, i)
             continue
         if line.role == "signature":
@@ -269,7 +283,8 @@ def _attachment(builder: Builder, i: int) -> int:
     builder.stack.clear()
     builder.scope = Node("attachment", builder.lines[i].start, builder.lines[i].end)
     builder.roots.append(builder.scope)
-    while i < len(builder.lines) and builder.lines[i].role == "headline":
+    first = i
+    while i == first or i < len(builder.lines) and builder.lines[i].role == "headline":
         line = builder.lines[i]
         if builder.signed:
             builder.leaf("title", line)

@@ -12,6 +12,7 @@ from policydoc.numerals import to_chinese
 _SKIPPED: Final = ("clause", "bullet", "heading")
 _LISTED: Final = 5
 """So many missing numbers are named one by one."""
+_NEAR: Final = 20_000
 _TOO_FAR: Final = 50
 """A number further ahead than this is a slip of the pen, not a gap."""
 
@@ -68,13 +69,19 @@ def _runs_through(families: list[list[Node]]) -> bool:
     return onward * 2 > len(later)
 
 
+def _inline(draft: Draft, before: Node | None, unit: Node, number: int) -> bool:
+    """Whether the label stands inside the text before: …工作：（一）…, glued to a paragraph."""
+    start = max(before.start if before else 0, unit.start - _NEAR)
+    return draft.text.find(_written(unit, number), start, unit.start) >= 0
+
+
 def _row(draft: Draft, units: list[Node]) -> None:
     before: Node | None = None
     expected = 1
     for unit in units:
         number = unit.number or 0
         if before is None:
-            if number > 1 and len(units) > 1:
+            if number > 1 and len(units) > 1 and not _inline(draft, None, unit, number - 1):
                 _report(draft, unit, "number-gap", f"{_names(unit, 1, number)}缺失：本级从{_named(unit)}开始，"
                         "请核对是否漏写或误编序号")
         elif number == before.number:
@@ -83,7 +90,7 @@ def _row(draft: Draft, units: list[Node]) -> None:
         elif number > expected:
             if number - expected > _TOO_FAR:
                 _report(draft, unit, "number-disorder", f"{_named(before)}之后是{_named(unit)}，序号不连续，请核对")
-            else:
+            elif not _inline(draft, before, unit, number - 1):
                 _report(draft, unit, "number-gap",
                         f"{_names(unit, expected, number)}缺失：{_named(before)}之后是{_named(unit)}，请核对是否漏写或误编序号")
         elif number < expected and number != 1:

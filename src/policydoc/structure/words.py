@@ -31,13 +31,14 @@ PERSON: Final = re.compile(
     r"[^。，；：]{0,8}?[ \u3000]{0,6}[\u4e00-\u9fff·]{0,2}[ \u3000]{0,3}[\u4e00-\u9fff]{0,3}$")
 DATELINE: Final = re.compile(
     r"[（(]?(?:新华社|中新社|人民日报)[^。]{0,30}[电讯][）)]?$|[—─―–-]{1,4}\s?(?:" + _YEARS + r"年|在)[^。；]{4,60}$")
-MARKUP: Final = re.compile(r"<!--|</?[A-Za-z]|https?://|\[\^?\d|\*[^*]{1,40}\*$")
+MARKUP: Final = re.compile(r"<!--|</?[A-Za-z]|https?://|\[[\^\d\[]|\[[^\]\n]{1,60}\]\(|!\[|\*[^*]{1,40}\*$")
 ASIDE: Final = re.compile(r"[（(【\[][^（）()]{1,60}[）)】\]]$")
 ATTACHMENT: Final = re.compile(
     r"附[ \u3000]{0,4}(?:件|录|表|图|注|则)?[ \u3000]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?[.．：:—]?$")
 GLOSSARY: Final = re.compile(
     r"[（(【]?[^。，；]{0,24}?(?:名\s?词|术\s?语|用\s?语|词\s?语|专业|有关|相关|部分)?[^。，；]{0,4}(?:解\s{0,4}释|注\s{0,4}释|附\s{0,4}注|说\s{0,4}明|名词注解)[】）)]?[:：]?$")
 _GLOSSARY_WORD: Final = re.compile(r"(?:名\s?词|术\s?语|用\s?语|词\s?语).{0,8}(?:解\s?释|注\s?释|说\s?明|注\s?解)|^[（【]?(?:注\s{0,4}释|附\s{0,4}注|注\s{0,4}解)[】）]?[:：]?$")
+_BEHIND: Final = re.compile(r"(?:[（(][^（）()]{0,30}[）)]|》|”|\s)+$")
 OPENINGS: Final = frozenset(("序言", "前言", "引言", "导言", "序", "总纲", "总则", "结语", "结束语", "附则", "后记", "概述"))
 
 
@@ -48,13 +49,18 @@ def squeezed(text: str) -> str:
 
 def doc_type(title: str) -> str | None:
     """What kind of document a title names: 关于…的通知 → 通知; a year or 试行 in brackets behind it does not count."""
-    bare = re.sub(r"(?:[（(][^（）()]{0,30}[）)]|》|”|\s)+$", "", title)
+    bare = bare_title(title)
     return next((name for name in TYPES if bare.endswith(name)), None)
+
+
+def bare_title(title: str) -> str:
+    """A title without what stands in brackets behind it: （试行）, （2019年）."""
+    return _BEHIND.sub("", title)
 
 
 def whole_title(title: str) -> bool:
     """Whether a title is complete: it ends with the kind of document, and 关于… with 的 before that."""
-    kind = doc_type(title)
+    kind, title = doc_type(title), bare_title(title)
     return kind is not None and ("关于" not in title or "的" in title[-len(kind) - 8:] or title.endswith(("公报", "决议")))
 
 
