@@ -42,7 +42,7 @@ def detect(data: bytes, name: str = "") -> str:
 def _markup(data: bytes, suffix: str) -> str:
     head = data[:4096]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head.replace(b"\0", b"")
+        head = head[2:].replace(b"\0", b"")
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if b'progid="Word.Document"' in head[:1000] or b"<pkg:package" in head[:1000]:
         return "doc"
@@ -78,8 +78,7 @@ def _ole(data: bytes, name: str) -> str:
         raise EncryptedFile("文件已用密码加密", name=name, advice="请用密码打开，取消密码后另存再试")
     entry = _stream(data, "WordDocument")
     if entry >= 0:
-        sector = 1 << int.from_bytes(data[30:32], "little") % 32
-        at = (int.from_bytes(data[entry + 116:entry + 120], "little") + 1) * sector
+        at = (int.from_bytes(data[entry + 116:entry + 120], "little") + 1) * _sector(data)
         if data[at:at + 2] == b"\xec\xa5" and data[at + 11:at + 12] and data[at + 11] & 1:
             raise EncryptedFile("文件已用密码加密", name=name, advice="请用密码打开，取消密码后另存再试")
         return "wps" if name.lower().endswith(".wps") else "doc"
@@ -88,7 +87,13 @@ def _ole(data: bytes, name: str) -> str:
     for stream, kind in (("Workbook", "Excel 表格"), ("Book", "Excel 表格"), ("PowerPoint Document", "演示文稿")):
         if _stream(data, stream) >= 0:
             raise UnknownFormat(f"这是{kind}，不是文字文件", name=name, advice="请把正文复制到 Word 文件中再试")
+    if len(data) < 512 or (int.from_bytes(data[48:52], "little") + 1) * _sector(data) >= len(data):
+        raise DamagedFile("文件不完整（复合文件被截断）", name=name, advice="请重新获取该文件后再试")
     raise UnknownFormat("这是旧版 Office 复合文件，但其中没有 Word 正文", name=name, advice=_OPEN_AND_SAVE)
+
+
+def _sector(data: bytes) -> int:
+    return 1 << int.from_bytes(data[30:32], "little") % 32
 
 
 def _stream(data: bytes, stream: str) -> int:

@@ -26,6 +26,7 @@ class Styles:
 
     def __init__(self, root: _Element | None = None) -> None:
         self._styles: dict[str, Style] = {}
+        self._chains: dict[str | None, list[tuple[str, Style]]] = {}
         self.default: str | None = None
         for element in () if root is None else root.iterfind(W + "style"):
             name = element.get(W + "styleId", "")
@@ -39,11 +40,14 @@ class Styles:
 
     def chain(self, name: str | None) -> list[tuple[str, Style]]:
         """The style and those it is based on, nearest first; a circle is walked once."""
-        out: dict[str, Style] = {}
-        while name is not None and name not in out and name in self._styles:
-            out[name] = self._styles[name]
-            name = self._styles[name].based_on
-        return list(out.items())
+        if name not in self._chains:
+            out: dict[str, Style] = {}
+            at = name
+            while at is not None and at not in out and at in self._styles:
+                out[at] = self._styles[at]
+                at = self._styles[at].based_on
+            self._chains[name] = list(out.items())
+        return self._chains[name]
 
     def hidden(self, name: str | None) -> bool:
         return any(style.hidden for _, style in self.chain(name))

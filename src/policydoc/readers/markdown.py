@@ -22,11 +22,12 @@ _DELIMITER: Final = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
 _MARK: Final = re.compile(r"[\\*_~`\[<]")
 _INLINE: Final = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?<![*_~])(?P<strong>\*\*\*?|__|~~)(?=[^\s*_~])(?P<in_strong>[^\n]{1,500}?)(?<=[^\s*_~])(?P=strong)(?![*_~])"
-    r"|(?<![*\w])\*(?=[^\s*])(?P<em>[^*\n]{1,500}?)(?<=[^\s*])\*(?![*\w])"
+    r"|(?<![*~])(?P<strong>\*\*\*?|~~)(?=[^\s*~])(?P<in_strong>[^\n]{1,500}?)(?<=[^\s*~])(?P=strong)(?![*~])"
+    r"|(?<![*0-9A-Za-z])\*(?=[^\s*])(?P<em>[^*\n]{1,500}?)(?<=[^\s*])\*(?![*0-9A-Za-z])"
+    r"|(?<!\w)(?P<low>__?)(?=[^\s_])(?P<in_low>[^\n]{1,500}?)(?<=[^\s_])(?P=low)(?!\w)"
     r"|`(?P<code>[^`\n]{1,500})`"
     r"|!?\[(?P<link>[^\[\]\n]{0,500})\]\([^()\s]{1,2000}(?:\s+\"[^\"\n]{0,500}\")?\)"
-    r"|<br ?/?>(?P<br>)", re.ASCII)
+    r"|<br ?/?>(?P<br>)")
 
 
 def read(data: bytes, name: str = "") -> SourceText:
@@ -83,7 +84,7 @@ def _inline(line: str) -> str:
 
 
 def _inner(match: re.Match[str]) -> str:
-    for group in ("in_strong", "em", "link"):
+    for group in ("in_strong", "em", "in_low", "link"):
         if match[group] is not None:
             return _INLINE.sub(_inner, match[group])
     return match["escaped"] or match["code"] or " "

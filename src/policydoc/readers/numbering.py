@@ -55,25 +55,27 @@ class Numbering:
         self._started: set[tuple[int, int]] = set()
 
     def place(self, properties: _Element | None) -> tuple[int, int] | None:
-        """Num and level that hold for a paragraph with these `w:pPr`: its own, else those of its style."""
+        """Num and level that hold for a paragraph with these `w:pPr`: its own, else those of its styles.
+
+        Both are inherited apart; numId 0 switches numbering off. A level tied to a style beats the level that the
+        style names.
+        """
         own = None if properties is None else properties.find(W + "numPr")
         num_id, level = number(value(own, "numId")), number(value(own, "ilvl"))
-        if num_id is None:
+        if num_id is None or level is None:
             chain = self._styles.chain(value(properties, "pStyle") or self._styles.default)
-            carrier = next(((at, style) for at, (_, style) in enumerate(chain) if style.num_id is not None), None)
-            if carrier is None:
-                return None
-            num_id = carrier[1].num_id or 0
-            if level is None:
-                level = self._linked_level(num_id, {name for name, _ in chain[:carrier[0] + 1]})
-                level = carrier[1].level if level is None else level
+            if num_id is None:
+                num_id = next((style.num_id for _, style in chain if style.num_id is not None), None)
+            levels = self._levels(num_id)
+            for name, style in chain if level is None else ():
+                level = next((at for at, each in levels.items() if each.style == name), style.level)
+                if level is not None:
+                    break
         return (num_id, min(max(level or 0, 0), LEVELS - 1)) if num_id else None
 
-    def _linked_level(self, num_id: int, styles: set[str]) -> int | None:
-        """The level that is tied to one of these styles (`w:pStyle` in the level)."""
-        instance = self._instances.get(num_id)
-        levels = instance.levels.items() if instance else ()
-        return next((at for at, level in levels if level.style in styles), None)
+    def _levels(self, num_id: int | None) -> dict[int, Level]:
+        instance = None if num_id is None else self._instances.get(num_id)
+        return instance.levels if instance else {}
 
     def label(self, num_id: int, at: int) -> tuple[str, Level | None]:
         """Count one paragraph and give its label as Word shows it, with the level that wrote it."""
