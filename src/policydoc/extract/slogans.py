@@ -1,9 +1,111 @@
-"""To be written."""
+"""口号: quoted ones are the quoted terms of that kind; unquoted ones are parallel formulae.
+
+An unquoted slogan is a run of members of equal length, joined by 、 or ，, of which each two neighbours belong
+together: both set phrases of conduct (真抓实干、攻坚克难), members of one known formula, or of one inner form
+(抓在日常、严在经常); or a whole sentence in two equal halves of poetic words.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from policydoc.extract.slogan_forms import bond, couplet, related
 from policydoc.model.draft import Draft, Record
+
+Run = tuple[list[str], int]
+"""Members, and the offset where the first begins."""
+
+_NEXT: Final = re.compile(r"[、，]([一-鿿]{3,9}?)(?=的|[^一-鿿])")
+"""A joint with the member after it."""
+_is_cjk: Final = re.compile(r"[一-鿿]+").fullmatch
+_THEME: Final = re.compile(r"”?(?:这一|为)?(?:大型|系列)?(?:主题|为主题|(?:实践|教育|专题|大讨论|群众性)*活动|主题教育|专题教育|专项整治)")
+_OPENING: Final = frozenset("。！？；：\n　”")
+_CLOSING: Final = frozenset("。！")
 
 
 def extract(draft: Draft) -> list[Record]:
-    return []
+    """Quoted and unquoted slogans in the order of the text."""
+    records = [_quoted(draft, term) for term in draft.facts.get("quoted_terms", ()) if term["kind"] == "slogan"]
+    terms = [(term["start"], term["end"]) for term in draft.facts.get("quoted_terms", ())]
+    starts = [start for start, _ in terms]
+    for rule, start, end in _unquoted(draft.text):
+        at = bisect_right(starts, start) - 1
+        if not any(start < stop for _, stop in terms[max(0, at - 2):at + 1]) and not _in_title(draft.text, start):
+            records.append(draft.fact(rule, start, end, quoted=False, kind="parallel"))
+    records.sort(key=lambda record: (record["start"], -record["end"]))
+    return records
+
+
+def _quoted(draft: Draft, term: Record) -> Record:
+    start, end = term["start"], term["end"]
+    if _THEME.match(draft.text, end):
+        kind = "theme"
+    else:
+        kind = "parallel" if "、" in term["text"] or "，" in term["text"] else "motto"
+    return draft.fact("slogan-quoted", start, end, quoted=True, kind=kind)
+
+
+def _in_title(text: str, at: int) -> bool:
+    opening = text.rfind("《", max(0, at - 60), at)
+    return opening >= 0 and text.find("》", opening, at) < 0
+
+
+def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
+    """Rule, start and end of each unquoted slogan; none overlap."""
+    last = 0
+    for members, start in _runs(text):
+        size = len(members[0])
+        bonded = list(_bonded(members)) if any(map(related, members, members[1:])) else []
+        if not bonded and len(members) == 2 and text[start - 1:start] in _OPENING \
+                and text[start + 2 * size + 1:start + 2 * size + 2] in _CLOSING and couplet(*members):
+            bonded = [("slogan-couplet", 0, 2)]
+        for rule, first, stop in bonded:
+            begin, end = start + first * (size + 1), start + stop * (size + 1) - 1
+            if begin >= last:
+                yield rule, begin, end
+                last = end
+
+
+def _runs(text: str) -> Iterator[Run]:
+    """Maximal runs of members of equal length; the first may be the end of a longer stretch of words."""
+    members: list[str] = []
+    start = end = last = -1
+    for match in _NEXT.finditer(text):
+        at, stop = match.span()
+        size = stop - at - 1
+        if at == end and size == last:
+            members.append(match[1])
+        else:
+            if len(members) > 1:
+                yield members, start
+            before = text[at - size:at]
+            if len(before) == size and _is_cjk(before):
+                members, start = [before, match[1]], at - size
+            else:
+                members, start = [match[1]], at + 1
+            last = size
+        end = stop
+    if len(members) > 1:
+        yield members, start
+
+
+def _bonded(members: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Stretches of a run whose neighbours belong together: rule, first member, the one after the last.
+
+    A weak bond (strength 1) needs two in a row, so three members.
+    """
+    first, best, rule = 0, 0, ""
+    total = 0
+    for i in range(1, len(members) + 1):
+        strength, name = bond(members, i) if i < len(members) else (0, "")
+        if strength:
+            total += strength
+            if strength > best:
+                best, rule = strength, name
+            continue
+        if total >= 2:
+            yield rule, first, i
+        first, best, total, rule = i, 0, 0, ""

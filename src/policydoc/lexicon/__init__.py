@@ -1,1 +1,23 @@
-"""Knowledge as data: TOML files with a source for every entry, and their loader."""
+"""Knowledge as data: TOML files with a source for every entry, and their loader.
+
+Files are read when they are first asked for, never at import.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The TOML file `name`.toml of this folder as it stands."""
+    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """A list of words in file `name`: one string, words apart by white space."""
+    return frozenset(str(table(name)[key]).split())

@@ -1,0 +1,231 @@
+"""Which kind of term stands in quotes: rules tried in order, each with the words around the term at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from policydoc.extract.quote_forms import home_of, members, numeral_kind, proper_form
+from policydoc.lexicon import words
+from policydoc.model.facts import QuotedKind
+
+Span = tuple[int, int]
+
+
+class Term(NamedTuple):
+    """A quoted term with what stands before the quote and after it.
+
+    `before` and `after` look over the other terms of the same list: in “甲”“乙”和“丙”工程 the words after each
+    are 工程.
+    """
+
+    text: str
+    before: str
+    after: str
+    close_before: str
+    close_after: str
+    home: str | None = None
+
+
+class Judge:
+    """Gives the kind of each quoted span of one text, and the name of the rule that decided."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self.text = text
+        self.home = home_of(text)
+        self.end_of = dict(spans)
+        self.start_of = {end: start for start, end in spans}
+
+    def __call__(self, start: int, end: int) -> tuple[QuotedKind, str]:
+        text = self.text
+        content = text[start:end].strip()
+        if known := _known().get(content):
+            return known, "quote-lexicon"
+        left, right = self._list(start, end)
+        term = Term(content, text[max(0, left - 13):left - 1], text[right + 1:right + 13],
+                    text[max(0, start - 13):start - 1], text[end + 1:end + 9], self.home)
+        for rule, name in _RULES:
+            if kind := rule(term):
+                return kind, name
+        return "label", "quote-default"
+
+    def _list(self, start: int, end: int) -> Span:
+        """The span from the first to the last of the coordinated quoted terms around this one (six each way)."""
+        text = self.text
+        for _ in range(6):
+            at = end + 1
+            if text[at:at + 1] in _JOINTS:
+                at += 1
+            if text[at:at + 1] != "“" or at + 1 not in self.end_of:
+                break
+            end = self.end_of[at + 1]
+        for _ in range(6):
+            at = start - 2
+            if text[at:at + 1] in _JOINTS:
+                at -= 1
+            if text[at:at + 1] != "”" or at not in self.start_of:
+                break
+            start = self.start_of[at]
+        return start, end
+
+
+_JOINTS: Final = frozenset("、和与及暨或")
+
+_DEFINED: Final = re.compile(r"(?:以下(?:简称|统称|合称|称)|下称|所称的?|改为|修改为|修正为|删去|删除|表述为|标明|标注|注明|写明|加盖|盖有|印有|系指|"
+                             r"^写?作|应为|读作|记作|误为|此处之|设置|填写|标有|写着|写道|刻有|书写)$")
+_MENTIONED: Final = re.compile(r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
+                               r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的错误(?:判断|估计|口号)?$|的指示|的著名|的诗|这句话|这一论断)")
+_MEANS: Final = re.compile(r"，?(?:分别|均|都)?(?:是指|系指|指的?是|分别指|应当?理解为)")
+_GLOSSARY: Final = re.compile(r"(?:[\d〕\]】．.、\n　⑳]|^)\s*$")
+"""Before a term that an appendix explains: its number, or the start of the line."""
+_SAID: Final = re.compile(r"(?:说|指出|强调|宣布|提出|写道|认为|声明|告诫|教导|要求|规定|宣告|公告|明确|判断|思想|断言|批评|回答|声称|号召)[：:，]?$")
+_SO_CALLED: Final = re.compile(r"所谓的?$")
+
+def cited(term: Term) -> QuotedKind | None:
+    """Words cited as words: a definition, an amendment, 一词, 字样."""
+    if _DEFINED.search(term.close_before) and not numeral_kind(term.text):
+        return "quotation"
+    if _MENTIONED.match(term.after) and not numeral_kind(term.text):
+        return "quotation"
+    if _MEANS.match(term.after) and not _GLOSSARY.search(term.before):
+        return "quotation"
+    if _SO_CALLED.search(term.before) and len(term.text) > 4:
+        return "quotation"
+    return None
+
+
+def numeral(term: Term) -> QuotedKind | None:
+    if term.text.isdecimal() and _NUMBER_DIALLED.search(term.after):
+        return "name"
+    return numeral_kind(term.text)
+
+
+_NUMBER_DIALLED: Final = re.compile(r"热线|平台|电话|便民|投诉|报警|系统")
+
+
+def sentence(term: Term) -> QuotedKind | None:
+    """A whole sentence, or what somebody is said to have said."""
+    text = term.text
+    if text[-1] in "。！？；!?" and len(text) > 6 or "。" in text or text.startswith("是否"):
+        return "slogan" if "！" in text and len(text) < 16 else "quotation"
+    return None
+
+
+def parallel(term: Term) -> QuotedKind | None:
+    """Members of equal or nearly equal length, or any short text with a comma."""
+    parts = members(term.text)
+    if len(parts) < 2 or "+" in term.text:
+        return _joined(term)
+    sizes = [len(part) for part in parts]
+    if max(sizes) == 1:
+        return "slogan" if _STATE.match(term.after) else "label"
+    if max(sizes) == 2 and _COUNT.match(term.close_after):
+        return "label"
+    if max(sizes) - min(sizes) <= 2 or max(sizes) <= 9:
+        return "slogan"
+    return "slogan" if len(term.text) <= 24 and not _QUOTING.match(term.after) else "quotation"
+
+
+def _joined(term: Term) -> QuotedKind | None:
+    """清朗·彭城净网 is a name, a long one with · or —— a theme, a chain with — a label."""
+    if "·" in term.text:
+        return "slogan" if len(term.text) >= 12 and not proper_form(term.text[-4:]) else "name"
+    return "label" if "—" in term.text[:-1].replace("——", "") and not proper_form(term.text) else None
+
+
+_STATE: Final = re.compile(r"的?(?:工作)?(?:状态|精神|作风|劲头|态度|氛围|要求|方针|理念)")
+_COUNT: Final = re.compile(r"[等这]?[一二两三四五六七八九十]{1,2}[个项大种方类]")
+_QUOTING: Final = re.compile(r"的?(?:规定|错误|论断|指示|方式|判断|观点)")
+
+
+def proper(term: Term) -> QuotedKind | None:
+    """The form of a name: a series of articles (十条), a place, 杯 奖 节 号 工程 at the end."""
+    if proper_form(term.text, term.home) or _awarded(term):
+        return "name"
+    return None
+
+
+def _awarded(term: Term) -> bool:
+    return len(term.text) >= 4 and _ends(term.before, "award_verbs") and not term.close_after.startswith("的重要")
+
+
+def motto(term: Term) -> QuotedKind | None:
+    """A call or motto without punctuation: somebody's voice, or what 理念 方针 主题 say it is."""
+    text = term.text
+    if len(text) >= 3 and _CALLED.search(term.before):
+        return "slogan"
+    if len(text) >= 5 and _VOICE.search(text) and not _PROGRAMME.match(term.after):
+        return "slogan"
+    if len(text) >= 4 and not text.startswith(("零", "无", "大", "互联网", "以")) and "+" not in text and (
+            _starts(term.after, "slogan_heads") or _SPIRIT.match(term.after)):
+        return "slogan"
+    if len(text) >= 7 and _CLAUSE.search(text) and not _starts(term.after, "label_heads"):
+        return "slogan"
+    return None
+
+
+_CALLED: Final = re.compile(r"(?:高呼|高喊|喊出|响起|呼喊|口号(?:是|为)?)[：:]?$")
+_SPIRIT: Final = re.compile(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
+_VOICE: Final = re.compile(
+    r"^(?:我[为们是要和家的]|让|把|请|人人|不忘|争[当做创]|誓|为了|与|向[^前上下]|爱|做[^强优大]|学[^校生科习术位历]|感党恩|听党话|永远|坚决)|"
+    r"跟着|不求|办实事|见成效|过上|就是|不是|必须|不能|才能|才是|没有|为人民|跟党走|要[^素闻点塞求件客约]")
+_PROGRAMME: Final = re.compile(r"(?:等)?(?:重大|重点|专项)?(?:工程|计划|平台|项目|品牌|系统|APP|景区|赛|奖|演出|节目)")
+_CLAUSE: Final = re.compile(r"^(?:建设|发扬|弘扬|深化|推进|推动|强化|提升|打造|促进|加快|坚持|保持|践行|守护|拥抱|奋进|奋斗|建功|赋能|聚焦|创建|喜迎|致敬|牢记|传承|敢于|善于|勇于|投资|打倒|废除|拥护|"
+                            r"反对|武装|保卫|高水平|高质量|大干|决战|奋战)")
+
+
+def headed(term: Term) -> QuotedKind | None:
+    """What the words after the quote say it is: “X”工程, “X”等强台风, “X”紧急呼援服务系统."""
+    if term.text.startswith("问题") or len(term.text) < 2:
+        return None
+    if _starts(term.after, "name_heads"):
+        return "name"
+    if (head := _UNDERTAKING.match(term.after)) and not _starts(head[0], "label_heads"):
+        return "name"
+    return None
+
+
+_UNDERTAKING: Final = re.compile(
+    r"等?[一-鿿]{1,6}?(?:工程|行动|计划|战役|大赛|论坛|平台|系统|品牌|奖|称号|普法|台风|战略|活动|展演)")
+
+
+def said(term: Term) -> QuotedKind | None:
+    """提出“…”, 宣布“…”: somebody's words, unless they are short."""
+    return "quotation" if len(term.text) >= 7 and _SAID.search(term.before) else None
+
+
+def long_text(term: Term) -> QuotedKind | None:
+    """Too long for a label."""
+    if len(term.text) > 15:
+        return "quotation"
+    return None
+
+
+RULES: Final[tuple[Callable[[Term], QuotedKind | None], ...]] = (
+    cited, numeral, sentence, parallel, proper, motto, headed, said, long_text)
+
+
+_RULES: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rule in RULES)
+
+
+@cache
+def _known() -> dict[str, QuotedKind]:
+    kinds: dict[str, QuotedKind] = {"name": "name", "label": "label", "slogan": "slogan",  # type: ignore[dict-item]
+                                    "numeral": "numeral_abbreviation"}
+    return {word: kind for key, kind in kinds.items() for word in words("quotes", key)}
+
+
+@cache
+def _pattern(key: str, anchor: str) -> re.Pattern[str]:
+    choice = "|".join(sorted(map(re.escape, words("quotes", key)), key=len, reverse=True))
+    return re.compile(anchor.replace("X", f"(?:{choice})"))
+
+
+def _starts(text: str, key: str) -> bool:
+    return bool(_pattern(key, "的?X").match(text))
+
+
+def _ends(text: str, key: str) -> bool:
+    return bool(_pattern(key, "X$").search(text))

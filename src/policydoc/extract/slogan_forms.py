@@ -1,0 +1,175 @@
+"""Whether two neighbours of a parallel run belong together, and what makes a couplet."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from policydoc.lexicon import table, words
+
+Bond = tuple[int, str]
+"""Strength (0 none, 1 weak, 2 strong) and the name of the rule."""
+
+_NONE: Final[Bond] = (0, "")
+
+
+def related(left: str, right: str) -> bool:
+    """A quick look, so that most neighbours cost little: may `bond` find anything at all?"""
+    if left[0] == right[0] or left[1] == right[1] or left[2] == right[2] or left[-1] == right[-1]:
+        return True
+    known = _known()
+    if left in known or right in known:
+        return True
+    if left[3:4] == right[3:4]:
+        return len(left) > 3 or left[0] in _verbs()
+    return left[:2] in _halves()[0] or left[0] in "多少" or left[1] == left[3] or left[0] == left[2]
+
+
+@cache
+def _known() -> frozenset[str]:
+    return _idioms() | _formulae().keys()
+
+
+def bond(members: list[str], i: int) -> Bond:
+    """How members `i - 1` and `i` of a run belong together."""
+    left, right = members[i - 1], members[i]
+    formulae = _formulae()
+    if left in formulae and formulae[left] & formulae.get(right, frozenset()):
+        return 2, "slogan-formula"
+    if len(left) == 4:
+        a, b = _conduct(left), _conduct(right)
+        if a and b:
+            return 2, "slogan-conduct"
+        if (a and not b and i + 1 < len(members) and _conduct(members[i + 1])) or \
+                (b and not a and i > 1 and _conduct(members[i - 2])):
+            return 1, "slogan-conduct"
+    if _framed(left, right):
+        return 2, "slogan-frame"
+    if len(left) == 3 and left[0] in _verbs() and right[0] in _verbs() and left != right:
+        return 1, "slogan-verbs"
+    if len(members) > 2 and len(set(left) & set(right)) >= 2 and i > 1 and _framed(members[i - 2], left):
+        return 1, "slogan-frame"
+    return _NONE
+
+
+@cache
+def _idioms() -> frozenset[str]:
+    return words("slogans", "idioms")
+
+
+@cache
+def _halves() -> tuple[frozenset[str], frozenset[str]]:
+    return words("slogans", "first_halves"), words("slogans", "second_halves")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(table("slogans")["verbs"])
+
+
+@cache
+def _formulae() -> dict[str, frozenset[int]]:
+    """Each member with the numbers of the formulae that it belongs to."""
+    lines: dict[str, set[int]] = {}
+    for number, line in enumerate(table("slogans")["formulae"].split("\n")):
+        for member in filter(None, line.split("、")):
+            lines.setdefault(member, set()).add(number)
+    return {member: frozenset(numbers) for member, numbers in lines.items()}
+
+
+def _conduct(member: str) -> bool:
+    """A set phrase that characterises conduct, or made of the halves of such."""
+    if member in _idioms():
+        return True
+    first, second = _halves()
+    return member[:2] in first and member[2:] in second and member[:2] != member[2:]
+
+
+_NUMERIC: Final = frozenset("一二两三四五六七八九十百千万每各年月日第")
+_WEAK: Final = re.compile(r"不[足够强高快优多力实深大齐全明清严紧同]")
+_PREFIXES: Final = frozenset(("统一", "自我", "尊重", "人人", "事事", "处处", "时时", "一手", "严以"))
+
+
+def _framed(left: str, right: str) -> bool:
+    """One inner form: 抓在/严在, 化于, 有所, 以X促Y, 真改实改, 统一X."""
+    if _repeats(left) and _repeats(right):
+        return True
+    same = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a == b]
+    if not same or len(same) == len(left):
+        return same == [] and {left[0], right[0]} == {"多", "少"} and len(left) > 3
+    if same[0] == 0:
+        return _same_start(left, right, same)
+    return _same_inside(left, right, same) if len(left) > 3 else _same_short(left, right, same)
+
+
+def _same_start(left: str, right: str, same: list[int]) -> bool:
+    if len(left) == 3:
+        return same == [0, 2] and left[0] == "不" and left[1] in _MODALS and right[1] in _MODALS
+    if left[0] in "以向靠" and len(left) <= 8:
+        return any(left[i] in _LIFTS for i in same[1:-1] or same[1:]) or (
+            len(left) == 4 and left[2] in _LIFTS and right[2] in _LIFTS)
+    if left[0] == "能" and "不能" in left and "不能" in right:
+        return True
+    return left[:2] == right[:2] and left[:2] in _PREFIXES
+
+
+def _same_short(left: str, right: str, same: list[int]) -> bool:
+    char = left[same[0]]
+    if same == [1]:
+        return char in "更实"
+    return same == [2] and char == "事" and left[0] in _MODALS and right[0] in _MODALS
+
+
+def _same_inside(left: str, right: str, same: list[int]) -> bool:
+    size, first = len(left), same[0]
+    char = left[first]
+    if first <= 2 and size <= 6:
+        if char in "于在乎" and size - first <= 3:
+            return not {left[0], right[0]} & _PLACED
+        if left[first:first + 2] == right[first:first + 2] in ("有所", "化于", "往一", "要实"):
+            return True
+    if first == 2 and size in (4, 5):
+        if char == "为" and size == 4:
+            return left[3] in _ENDS and right[3] in _ENDS
+        if char == "不" and size == 5:
+            return not _WEAK.search(left) and not _WEAK.search(right)
+        if char == "之" and size == 4:
+            return True
+    if char == "则" or char == "是" and any(left[i] == "之" for i in same) or char == "全" and "之" in left[-2:]:
+        return True
+    return size == 4 and same == [3] and left[:2] in _RESULTS and right[:2] in _RESULTS
+
+
+_PLACED: Final = frozenset("位处设存建关由对基鉴属至低高优大小多少")
+_LIFTS: Final = frozenset("要促带兴聚补养哺进保固塑彰引强富育稳创护扶治")
+_ENDS: Final = frozenset("公民本先要基重大主荣耻上")
+_MODALS: Final = frozenset("想能会敢愿干不谋善肯")
+_RESULTS: Final = frozenset(("作出", "做出", "形成", "取得", "务求", "抓出", "干出", "创出", "确保", "见到", "讲求", "注重", "提高", "干在", "走在"))
+
+
+def _repeats(member: str) -> bool:
+    """真改实改, 唯干唯实唯先, 应保尽保: a character comes back at every second place."""
+    if len(member) not in (4, 6) or len(set(member)) <= 2:
+        return False
+    for start in (0, 1):
+        beat = set(member[start::2])
+        if len(beat) == 1:
+            return not beat & _NUMERIC
+    return False
+
+
+def couplet(left: str, right: str) -> bool:
+    """Two equal halves of a sentence, each with a word of rhetoric and no particle."""
+    if not 4 <= len(left) <= 8 or _PARTICLE.search(left + right):
+        return False
+    rhetoric = _rhetoric()
+    return bool(rhetoric.search(left) and rhetoric.search(right))
+
+
+_PARTICLE: Final = re.compile(r"[的了着在和与及]|^(?:推进|加强|加快|提高|建设|完善|深化|强化|推动|实施|坚持)|(?:工作|管理|建设|水平)$")
+
+
+@cache
+def _rhetoric() -> re.Pattern[str]:
+    return re.compile("|".join(words("slogans", "rhetoric")))
