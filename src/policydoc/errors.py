@@ -23,9 +23,12 @@ class PolicydocError(Exception):
 
 
 class ReadError(PolicydocError):
-    """A file cannot be read: `reason` says what was seen, `advice` the next step, `headline` the kind in Chinese."""
+    """A file cannot be read: `reason` says in Chinese what was seen, `advice` the next step.
 
-    headline: ClassVar[str] = "文件无法读取"
+    `english` says of each class what is wrong and what to do, for those who do not read Chinese.
+    """
+
+    english: ClassVar[str] = "the file cannot be read"
 
     def __init__(self, reason: str, *, name: str = "", advice: str = "") -> None:
         self.reason, self.name, self.advice = reason, name, advice
@@ -33,56 +36,56 @@ class ReadError(PolicydocError):
 
     def __str__(self) -> str:
         where = f"{self.name}: " if self.name else ""
-        advice = f" ({self.advice})" if self.advice else ""
+        advice = f"。{self.advice}" if self.advice else ""
         return f"{where}{self.reason}{advice}"
 
 
 class EmptyFile(ReadError):
     """No byte, or nothing but white space."""
 
-    headline = "文件是空的，请检查是否选错了文件"
+    english = "the file has no text; check that it is the right one and was saved"
 
 
 class UnknownFormat(ReadError):
     """Binary data of no known kind."""
 
-    headline = "无法识别的文件格式，请另存为 .docx、.txt、.pdf 或 .ofd"
+    english = "not a document of a known format; save it as .docx, .txt, .pdf or .ofd"
 
 
 class BadEncoding(ReadError):
     """Neither UTF-8 nor GB18030, and no byte order mark."""
 
-    headline = "文字编码无法识别，请另存为 UTF-8 编码"
+    english = "the text is in no known encoding; save it as UTF-8"
 
 
 class DamagedFile(ReadError):
     """A container (zip, XML, PDF) that is truncated or malformed."""
 
-    headline = "文件已损坏或不完整，请重新获取"
+    english = "the file is truncated or malformed; get it again"
 
 
 class EncryptedFile(ReadError):
     """A password or a certificate is needed."""
 
-    headline = "文件已加密，请先解除密码保护"
+    english = "the file is encrypted; remove the password and save it again"
 
 
 class TooLarge(ReadError):
     """A zip bomb, an entity bomb, or a file beyond the size limit."""
 
-    headline = "文件解开后过大，可能是恶意文件"
+    english = "the file unpacks to more than the limit; it may be hostile"
 
 
 class NeedsOCR(ReadError):
     """Pages are pictures; there is no text to read."""
 
-    headline = "文件是扫描件，没有文字层，请先做文字识别（OCR）"
+    english = "the pages are pictures without text; run OCR first"
 
 
 class MissingTool(ReadError):
     """An extra (`pip install 'policydoc[pdf]'`) or a program (LibreOffice) is not installed."""
 
-    headline = "缺少读写这种格式所需的组件"
+    english = "an extra or a program that this format needs is not installed"
 
 
 class StrictError(PolicydocError):

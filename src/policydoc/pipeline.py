@@ -75,8 +75,8 @@ def parse_text(text: str, *, name: str = "", strict: bool = False) -> Document:
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
-        raise BadEncoding(f"a lone surrogate at offset {error.start}", name=name,
-                          advice="decode the file strictly, without errors='surrogateescape'") from error
+        raise BadEncoding(f"第 {error.start + 1} 个字符是单独的代理码位", name=name,
+                          advice="请严格解码文件，不要使用 errors='surrogateescape'") from error
     return _run(readers.from_text(text), name, hashlib.sha256(data).hexdigest(), strict)
 
 

@@ -82,9 +82,8 @@ def _parse(file: str, strict: bool) -> Document:
 
 
 def explain(error: PolicydocError, lang: Lang) -> str:
-    """The error for a clerk: what is wrong in Chinese first, then exactly what was seen."""
-    headline = f"{error.headline}：" if lang == "zh" and isinstance(error, ReadError) else ""
-    return headline + str(error)
+    """What is wrong and what to do, in the language asked for."""
+    return f"{error.name}: {error.english}" if lang == "en" and isinstance(error, ReadError) else str(error)
 
 
 def complain(message: str) -> None:

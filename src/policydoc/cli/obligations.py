@@ -27,8 +27,8 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, year: 
     if form == "ics":
         _write_calendar(inputs, output, year, lang)
     else:
-        whole = duties.table(inputs, lang)
-        tables.write(duties.by_unit(whole, lang) if form == "xlsx" else [whole], form, output, lang)
+        sheets = duties.by_unit(inputs, lang) if form == "xlsx" else [duties.table(inputs, lang)]
+        tables.write(sheets, form, output, lang)
     inputs.leave()
 
 

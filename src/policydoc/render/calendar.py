@@ -39,7 +39,7 @@ def as_ics(documents: Iterable[Document], lang: Lang, *, year: int | None = None
     try:
         from icalendar import Calendar
     except ImportError as error:
-        raise MissingTool("writing .ics needs icalendar", advice="pip install 'policydoc[ics]'") from error
+        raise MissingTool("写 .ics 需要 icalendar", advice="请运行：pip install 'policydoc[ics]'") from error
     calendar = Calendar()
     calendar.add("prodid", "-//policydoc//policydoc//ZH")
     calendar.add("version", "2.0")

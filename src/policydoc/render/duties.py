@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from policydoc.model.document import Document
 from policydoc.model.frequency import FrequencyObligation
@@ -15,11 +15,11 @@ COLUMNS = [
     Column("actors", "责任主体", "Who", 18),
     Column("action", "事项", "What", 28),
     Column("frequency", "频次", "How often", 14),
-    Column("rate", "每年至少（次）", "Times a year, at least", 9),
+    Column("rate", "每年至少（次）", "Times a year, at least", 8),
     Column("when", "时间要求", "Until when", 14),
     Column("place", "所在条目", "Where", 26),
     Column("line", "行", "Line", 6),
-    Column("sentence", "原文", "Sentence", 60),
+    Column("sentence", "原文", "Sentence", 60, brief=False),
 ]
 _UNITS: dict[str, tuple[str, str]] = {
     "day": ("日", "day"), "workday": ("工作日", "working day"), "week": ("周", "week"), "xun": ("旬", "ten days"),
@@ -33,29 +33,29 @@ _VAGUE = {"regular": ("定期", "regularly"), "irregular": ("不定期", "irregu
 def table(documents: Iterable[Document], lang: Lang) -> Table:
     """All duties of the documents, in the order of the text."""
     title = "频次义务一览" if lang == "zh" else "Recurring duties"
-    return Table(title, COLUMNS, [row for document in documents for row in _rows(document, lang)])
+    return Table(title, COLUMNS, [row for document in documents for _, row in _rows(document, lang)])
 
 
-def by_unit(whole: Table, lang: Lang) -> list[Table]:
+def by_unit(documents: Iterable[Document], lang: Lang) -> list[Table]:
     """The whole table, then one table for each actor that is named: what a unit has to do."""
-    who = [column.key for column in whole.columns].index("actors")
+    documents = list(documents)
+    nobody = "未写明主体" if lang == "zh" else "no actor named"
     units: dict[str, list[list[Cell]]] = {}
-    for row in whole.rows:
-        for unit in str(row[who] or "").split("、"):
-            units.setdefault(unit or ("未写明主体" if lang == "zh" else "no actor named"), []).append(row)
-    return [whole, *(Table(unit, whole.columns, rows) for unit, rows in units.items())]
+    for document in documents:
+        for duty, row in _rows(document, lang):
+            for unit in dict.fromkeys(actor.text for actor in duty.actors) or [nobody]:
+                units.setdefault(unit, []).append(row)
+    return [table(documents, lang), *(Table(unit, COLUMNS, rows) for unit, rows in units.items())]
 
 
-def _rows(document: Document, lang: Lang) -> list[list[Cell]]:
+def _rows(document: Document, lang: Lang) -> Iterator[tuple[FrequencyObligation, list[Cell]]]:
     context = Context(document)
-    out: list[list[Cell]] = []
     for duty in document.frequency_obligations:
-        out.append([
+        yield duty, [
             document.title or document.source.name, document.year, "、".join(a.text for a in duty.actors),
             duty.action.text if duty.action else None, how_often(duty, lang), duty.rate,
             _when(document, context, duty), context.path(duty.provision), document.locate(duty.start).line,
-            context.sentence_text(duty, duty.provision)])
-    return out
+            context.sentence_text(duty, duty.provision)]
 
 
 def how_often(duty: FrequencyObligation, lang: Lang) -> str:

@@ -14,12 +14,16 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True)
 class Column:
-    """`key` names it in JSON, `zh` and `en` on paper; `width` in Latin characters, for paper and workbook."""
+    """`key` names it in JSON, `zh` and `en` on paper; `width` in Latin characters, for paper and workbook.
+
+    A column that is not `brief` is left to files: a terminal has no room for it.
+    """
 
     key: str
     zh: str
     en: str
     width: int = 12
+    brief: bool = True
 
     def title(self, lang: Lang) -> str:
         return self.zh if lang == "zh" else self.en
@@ -55,19 +59,28 @@ def as_json(table: Table) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+def _shown(cell: Cell) -> str:
+    return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
+
+
+def _tells(table: Table, column: int) -> bool:
+    values = {row[column] for row in table.rows}
+    return len(values) > 1 or (len(table.rows) == 1 and values != {None})
+
+
 def as_terminal(table: Table, lang: Lang, *, width: int | None = None, colour: bool = False) -> str:
-    """Drawn with rich; columns that are empty in every row are left out."""
+    """Drawn with rich; brief columns only, without those that have nothing or the same in every row."""
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table as RichTable
 
-    shown = [i for i in range(len(table.columns)) if any(row[i] not in (None, "") for row in table.rows)]
+    shown = [i for i, column in enumerate(table.columns) if column.brief and _tells(table, i)]
     drawn = RichTable(title=escape(table.title), title_justify="left", show_lines=True)
     for i in shown:
         column = table.columns[i]
         drawn.add_column(column.title(lang), overflow="fold", ratio=column.width)
     for row in table.rows:
-        drawn.add_row(*[escape("" if row[i] is None else f"{row[i]}") for i in shown])
+        drawn.add_row(*[escape(_shown(row[i])) for i in shown])
     console = Console(file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour)
     console.print(drawn)
     assert isinstance(console.file, io.StringIO)

@@ -18,7 +18,7 @@ COLUMNS = [
     Column("members", "所指内容", "Members", 36),
     Column("place", "首见条目", "First place", 26),
     Column("line", "行", "Line", 6),
-    Column("sentence", "首见原文", "First sentence", 60),
+    Column("sentence", "首见原文", "First sentence", 60, brief=False),
 ]
 _KINDS = {"numeral_abbreviation": "数字缩略语", "slogan": "口号", "name": "专名", "label": "标签词",
           "quotation": "引语"}

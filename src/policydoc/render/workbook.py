@@ -22,7 +22,7 @@ def as_xlsx(tables: list[Table], lang: Lang) -> bytes:
     try:
         from openpyxl import Workbook
     except ImportError as error:
-        raise MissingTool("writing .xlsx needs openpyxl", advice="pip install 'policydoc[xlsx]'") from error
+        raise MissingTool("写 .xlsx 需要 openpyxl", advice="请运行：pip install 'policydoc[xlsx]'") from error
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
