@@ -1,9 +1,60 @@
-"""To be written."""
+"""完成时限: until when something is to be done, or from when on it holds."""
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+from policydoc.extract import deadlines_dates, deadlines_plans, deadlines_spans
 from policydoc.model.draft import Draft, Record
+
+_YEAR: Final = re.compile(r"\d{4}")
+_ENDS: Final = re.compile(
+    r"[前止底起内](?<=[之以底末日号年月旬度节旦秋一”汛期冬临学季天周时钟]\w)"
+    r"(?!(?<=前)[后夕提往来列茅沿景所线端述移进置瞻身]|(?<=[年月日]前)[一二三四两几\d]|"
+    r"(?<=内)[蒙外部容涝需乱战忧患耗审])")
+"""The last character of a deadline, and what must not follow it (前后, 前三季度, 内蒙古)."""
+
+_STARTS: Final = re.compile(
+    r"[到至](?=\s?在?(?:[\d二]|今年|本年|明年|年底|年末))|于(?<=[将拟定应须要]于)(?=\s?\d)")
 
 
 def extract(draft: Draft) -> list[Record]:
-    return []
+    """All deadlines in the order of the text; where two overlap the longer one stands."""
+    text, year = draft.text, _plan_year(draft)
+    found = deadlines_plans.find(draft, year)
+    for mark in _ENDS.finditer(text):
+        found += _ending_at(draft, mark.start(), year)
+    for mark in _STARTS.finditer(text):
+        record = deadlines_dates.until_date(draft, mark.start(), year)
+        if record:
+            found.append(record)
+    out: list[Record] = []
+    for record in sorted(found, key=lambda record: (record["start"], -record["end"])):
+        if not out or record["start"] >= out[-1]["end"]:
+            out.append(record)
+    return out
+
+
+def _ending_at(draft: Draft, at: int, year: int | None) -> list[Record]:
+    mark = draft.text[at]
+    if mark == "内":
+        found = deadlines_spans.within(draft, at)
+        if found is None and draft.text[at - 1] == "年":
+            found = deadlines_dates.within_year(draft, at, year)
+    elif mark == "起":
+        found = deadlines_spans.from_event(draft, at) or deadlines_dates.from_date(draft, at, year)
+    elif mark == "底":
+        found = deadlines_dates.end_of_year(draft, at, year)
+    else:
+        found = deadlines_dates.before_date(draft, at, year) or deadlines_spans.ahead_of(draft, at)
+    return [found] if found else []
+
+
+def _plan_year(draft: Draft) -> int | None:
+    """The year that a date without one belongs to: the plan's, else that of the document's date."""
+    year = draft.fields.get("year")
+    if isinstance(year, int):
+        return year
+    date = _YEAR.match(str(draft.fields.get("date") or ""))
+    return int(date[0]) if date else None

@@ -1,9 +1,133 @@
-"""To be written."""
+"""Numeric targets: 增长5%左右, 达到90%以上, 控制在3%以内, 新增就业1万人以上. Goals only, no results."""
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+from policydoc.extract.targets_mood import Mood
 from policydoc.model.draft import Draft, Record
+
+_DIRECT: Final = re.compile("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争 ][0-9])")
+_NOUNED: Final = re.compile("[完实新净增][成现增加][一-鿿]{1,14}(?=[0-9])")
+"""Where the first digit of a target may stand: behind a verb or a rate, or behind 新增 and a noun."""
+
+_AMOUNT: Final = re.compile(
+    r"(?P<num>\d[\d,]{0,11}(?:\.\d+)?)\s?(?P<scale>[十百千万亿]{0,2})(?:[%％]?\s?[-—－~～至到]\s?(?P<high>\d+(?:\.\d+)?)"
+    r"(?P<highscale>[十百千万亿]{0,2}))?\s?"
+    r"(?P<unit>%|％|‰|个百分点|百分点|美元|欧元|元|人次|人|户次|户|家次|家|平方公里|平方米|立方米|公里|千米|米|"
+    r"亩|公顷|吨标准煤|吨|"
+    r"千瓦时|千瓦|度|斤|公斤|套|所|座|张|辆|条|处|岁|小时|学时|微克/立方米|微克|标箱|标准箱|床|头|株|种|台|门|"
+    r"位|分|名|对|间|只|件|项|个|倍|棵|盏|艘|架|宗|例|班|组|天)\s?(?P<tail>左右|上下|以上|以内|之内|以下)?")
+_VERB: Final = re.compile(
+    r"(?P<verb>(?:年均|比上年|同比|可比|平均|分别|(?<!人)均|累计|也|都)?(?:增长|提高|提升|上升|增加|下降|降低|"
+    r"减少|压减|缩减|压缩|增|降|"
+    r"达到|达|控制|保持|稳定|突破|超过|不低于|不少于|不高于|不超过|至少|低于|高于|力争)(?P<to>到|至|在)?|"
+    r"(?:完成|实现|新增|净增|增加(?!值))(?P<noun>[一-鿿]{1,14}))"
+    r"(?P<hedge>约|大约|不低于|不少于|至少|不高于|不超过|不多于|超过|突破|高于|低于|力争|控制在)?\s?$")
+_RATE: Final = re.compile(r"(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?:为|在|是)?约?\s?$")
+_CUT: Final = re.compile(r"[，。；;、：,！？\n（）()“”\s]")
+_LEAD: Final = re.compile(
+    r"(?:其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
+    r"使|推动|促进|带动|并|要|将|力促|务必|年内|实现|完成|主要|是|的|在|让)+")
+_BEHIND: Final = re.compile("(?:将?比[^，。]{1,14}|应|要|将|须|年)$")
+_UP: Final = ("增长", "提高", "提升", "上升", "增加", "新增", "净增", "增")
+_DOWN: Final = ("下降", "降低", "减少", "压减", "缩减", "压缩", "降")
+_SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 def extract(draft: Draft) -> list[Record]:
-    return []
+    """Targets in the order of the text."""
+    text, mood = draft.text, Mood(draft)
+    out: list[Record] = []
+    for start, stop in mood.stretches():
+        spots = {spot.start() for spot in _DIRECT.finditer(text, start, stop)}
+        spots.update(spot.end() for spot in _NOUNED.finditer(text, start, stop))
+        for at in sorted(spots):
+            if out and at < out[-1]["end"]:
+                continue
+            amount = _AMOUNT.match(text, at)
+            words = _words(text, at, amount) if amount else None
+            if amount and words and mood.is_goal(words.start(), amount.end()):
+                record = _target(draft, words, amount, out[-1] if out else None)
+                if record:
+                    out.append(record)
+    return out
+
+
+def _words(text: str, at: int, amount: re.Match[str]) -> re.Match[str] | None:
+    """What makes a number a target: the verb before it, or a rate with a margin (失业率5%以内)."""
+    low = max(0, at - 24)
+    cuts = [cut.end() for cut in _CUT.finditer(text, low, at - 1)]
+    low = cuts[-1] if cuts else low
+    verb = _VERB.search(text, low, at)
+    if verb is None and amount["tail"] and amount["unit"] in "%％‰":
+        return _RATE.search(text, low, at)
+    return verb
+
+
+def _target(draft: Draft, words: re.Match[str], amount: re.Match[str], last: Record | None) -> Record | None:
+    scale, high_scale = amount["scale"], amount["highscale"]
+    value = _number(amount["num"], scale or (high_scale or ""))
+    high = _number(amount["high"], high_scale or scale) if amount["high"] else None
+    if high is not None and high <= value:
+        return None
+    part = words.groupdict()
+    verb = (part.get("verb") or "").removesuffix(part["noun"] or "")
+    start, subject = _subject(draft, words, verb, last)
+    return draft.fact("target-verb" if verb else "target-rate", start, amount.end(), subject=subject,
+                      change=_change(verb, bool(part.get("to"))), value=value, high=high,
+                      comparator=_comparator(amount["tail"] or "", (part.get("hedge") or "") + verb),
+                      unit=amount["unit"].replace("％", "%"))
+
+
+def _number(digits: str, scale: str) -> float:
+    value = float(digits.replace(",", ""))
+    for unit in scale:
+        value *= _SCALES[unit]
+    return round(value, 6)
+
+
+def _change(verb: str, to: bool) -> str | None:
+    core = verb.rstrip("到至在")
+    if not verb:
+        return None
+    if core.endswith(_UP) and not to:
+        return "increase"
+    return "decrease" if core.endswith(_DOWN) and not to else "reach"
+
+
+def _comparator(tail: str, hedge: str) -> str:
+    if tail in ("左右", "上下") or "约" in hedge:
+        return "about"
+    if tail == "以上" or any(word in hedge for word in ("不低于", "不少于", "至少")):
+        return "at_least"
+    if tail in ("以内", "之内", "以下") or any(word in hedge for word in ("不高于", "不超过", "不多于", "控制")):
+        return "at_most"
+    if any(word in hedge for word in ("超过", "突破", "高于")):
+        return "more_than"
+    return "less_than" if "低于" in hedge else "exactly"
+
+
+def _subject(draft: Draft, words: re.Match[str], verb: str, last: Record | None) -> tuple[int, Record | None]:
+    """What is to change: the words before the verb in its clause, with the noun behind it (城镇新增就业).
+
+    An empty clause takes the subject of the target before it (总产值达到1000亿元、增长6%).
+    """
+    text = draft.text
+    low = max(0, words.start() - 40)
+    cuts = [cut.end() for cut in _CUT.finditer(text, low, words.start())]
+    start = cuts[-1] if cuts else low
+    lead = _LEAD.match(text, start, words.start())
+    start = lead.end() if lead else start
+    noun = words["noun"]
+    if noun and (not verb or verb.endswith(("新增", "净增", "增加"))):
+        return start, draft.mention(start, words.end("noun"))
+    behind = _BEHIND.search(text, start, words.start())
+    end = behind.start() if behind else words.start()
+    if start < end:
+        return start, draft.mention(start, end)
+    if noun:
+        return words.start(), draft.mention(*words.span("noun"))
+    near = last is not None and not text[last["end"]:words.start()].strip("、，, ")
+    return words.start(), last["subject"] if near and last is not None else None

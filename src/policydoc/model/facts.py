@@ -58,17 +58,20 @@ class NumeralAbbreviation(Fact):
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class DocNumber:
-    """发文字号 in its parts: 国发〔2023〕1号 → 国发, 2023, 1."""
+    """发文字号 in its parts: 国发〔2023〕1号 → 国发, 2023, 1; 国令第707号 → 国令, None, 707."""
 
     agency: str
-    year: int
+    year: int | None
     serial: int
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class Pinpoint:
-    """第X条之S第Y款第（Z）项 as numbers, each None where it is not named."""
+    """第X条之S第Y款第（Z）项第W目 as numbers, each None where it is not named; 第X编第Y章第Z节 likewise."""
 
+    part: int | None = None
+    chapter: int | None = None
+    section: int | None = None
     article: int | None = None
     sub_article: int | None = None
     paragraph: int | None = None
@@ -78,7 +81,11 @@ class Pinpoint:
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class Meeting:
-    """A meeting or session: body, term (届) and session (次) as numbers."""
+    """A meeting or session: body, term (届) and session (次) as numbers.
+
+    `body` is as written but in its short form (全国人民代表大会 → 全国人大, 党的 and 中共 → 中国共产党). A congress
+    has a term alone (党的二十大 → 20), a plenary session both (二十届三中全会 → 20, 3), 中央经济工作会议 neither.
+    """
 
     body: str
     term: int | None = None
@@ -90,7 +97,8 @@ class Citation(Fact):
     """引用文件: the span of a title lies inside its 《》.
 
     `title` is the full title of the document meant, also where a short name stands (`short` is then true);
-    None where the text alone cannot say. `pinpoints` lists every provision that is named.
+    None where the text alone cannot say. `pinpoints` lists every provision that is named. A title and the number or
+    the provision beside it are two citations, and each carries what the other says.
     """
 
     kind: Literal["title", "doc_number", "provision", "relative", "meeting"]
@@ -105,6 +113,7 @@ class Citation(Fact):
 class Deadline(Fact):
     """完成时限: `value` is a TIMEX3 value (2025-12-31, 2025-06, P30D), `day_kind` tells 工作日 from 日.
 
+    X stands for digits that nobody says (6月底前 → XXXX-06-30); 2021/2025 is the period of a five-year plan.
     A deadline that counts from an event keeps the event's words in `anchor`, unresolved.
     `inferred_year` is true where the year came from the plan and not from the words.
     """
@@ -118,7 +127,7 @@ class Deadline(Fact):
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class Target(Fact):
-    """A numeric target: 增长5%左右 → increase, 5, about."""
+    """A numeric target: 增长5%左右 → increase, 5, about, %. Numbers are written out: 1万人 → 10000, 人."""
 
     subject: Mention | None
     change: Literal["increase", "decrease", "reach"] | None
@@ -130,7 +139,10 @@ class Target(Fact):
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class Responsibility(Fact):
-    """Who answers for a provision: 牵头单位, 责任单位, 配合单位, （负责部门：…）."""
+    """责任单位: who answers for a provision (牵头单位, 责任单位, 配合单位, （负责部门：…）).
+
+    The span holds the units and the word that gives the role; in a table it is the cell.
+    """
 
     role: Literal["lead", "responsible", "support"]
     units: list[Mention]

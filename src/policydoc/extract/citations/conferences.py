@@ -1,0 +1,36 @@
+"""Work conferences, named in full: 中央经济工作会议, 全国教育大会. The name is the body; most have no number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from policydoc.extract.citations.record import citation
+from policydoc.model.draft import Draft, Record
+from policydoc.numerals import to_int
+
+_NAMED: Final = re.compile(
+    r"(?:中央军委|中共中央|中央|全国|全军|自治区党委|区党委|省委|市委|区委|县委|州委|盟委|全省|全市|全区|全县|"
+    r"全州|国务院)(?:第(?P<n>[一二三四五六七八九十\d]{1,4})次)?(?P<topic>[一-鿿]{0,14})$")
+_NAMED_END: Final = re.compile("工作会议|大会(?<=[育技新康护化]大会)")
+_NO_TOPIC: Final = re.compile("[的了在和及以]|与(?!健康)|召开|精神|全会|会议|省委|市委|政府")
+_HEADS: Final = re.compile(r"中央军委|中共中央|中央|全国|全军|自治区党委|区党委|[省市区县州盟]委|全[省市区县州]|国务院")
+
+
+def find(draft: Draft) -> list[Record]:
+    """Every conference with the body that called it; 省委 alone of 中央、省委经济工作会议."""
+    text = draft.text
+    out: list[Record] = []
+    if "工作会议" not in text and "大会" not in text:
+        return out
+    for match in _NAMED_END.finditer(text):
+        for head in reversed(list(_HEADS.finditer(text, max(0, match.start() - 24), match.start()))):
+            name = _NAMED.match(text, head.start(), match.start())
+            if name is None or _NO_TOPIC.search(name["topic"]):
+                continue
+            session = to_int(name["n"]) if name["n"] else None
+            body = text[head.start():match.end()].replace(f"第{name['n']}次", "")
+            out.append(citation(draft, "meeting-named", "meeting", head.start(), match.end(),
+                                meeting={"body": body, "term": None, "session": session}))
+            break
+    return out

@@ -1,0 +1,172 @@
+"""Meetings and sessions: 党的二十大, 十九届二中、三中全会, 省委十一届十次全会, 中央经济工作会议."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from policydoc.extract.citations.record import citation, name_start
+from policydoc.model.draft import Draft, Record
+from policydoc.numerals import to_int
+
+_N: Final = r"[一二三四五六七八九十百\d]{1,4}"
+_PARTY: Final = "中国共产党"
+_LEVEL: Final = "全国|中央|自治区|自治州|兵团|[省市区县州盟旗镇乡]"
+_ORGAN: Final = (
+    "党委|委|纪委监委|纪委|纪律检查委员会|政协|人大常委会|人大|总工会|工会|妇联|共青团|团委|团|"
+    "科协|残联|侨联|工商联|文联|作协|社科联|红十字会|机关工委|工委|党组")
+_FREE: Final = (
+    "全国政协|全国人大|中央纪委|中国工会|中国妇女|中国文联|中国作协|中国科协|共青团|全国总工会|全国工会|全国妇联|政协")
+
+_TERM: Final = re.compile("届(?<=[一二三四五六七八九十\\d]届)(?P<central>中央委员会)?")
+_TERM_NUMBER: Final = re.compile(rf"第?(?P<term>{_N})$")
+_LEFT: Final = re.compile(
+    rf"(?:(?P<party>党的?|中共中?央?|中国共产党)|(?P<free>{_FREE})|(?:(?:中共|政协|共青团|"
+    rf"中国共产党)[一-鿿]{{1,8}})?(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)(?:扩大的)?$")
+_PLENARY: Final = re.compile(rf"第?(?P<n>{_N})中(?:全会|全体会议)?")
+_PLENARIES: Final = re.compile(rf"{_N}中(?:全会)?(?:[、和及与，]?\s?{_N}中(?:全会)?){{0,8}}")
+_MIDDLE: Final = re.compile(
+    r"[一-鿿]{0,12}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协|纪委|纪律检查委员会|常务委员会|"
+    r"委员会|党委|省委|市委|区委|县委|州委|工会)(?=第?[一二三四五六七八九十\d]{1,4}次)")
+_TAIL: Final = (
+    "全体会议|全体扩大会议|全会|全委（扩大）会议|全委扩大会议|全委会议|全委会|执委会议|执委会|常委会会议|"
+    "代表会议|代表大会|会议")
+_ONE: Final = rf"(?:第?{_N}届)?第?{_N}次(?:(?:全体|全委|执委)?(?:{_TAIL})|(?=[、和及]))"
+_SESSIONS: Final = re.compile(rf"{_ONE}(?:[、和及]{_ONE}){{0,6}}")
+_SESSION: Final = re.compile(rf"第?(?P<n>{_N})次(?:{_TAIL})?")
+_EVERY: Final = re.compile("(?:中央委员会)?(?:历次|各次)(?:全体会议|全会)")
+_CONGRESS: Final = re.compile(
+    r"次(?:全国)?(?P<what>代表大会|党代会|党员代表大会|团代会|妇代会|工代会|文代会|职代会|会员代表大会)")
+_HOST: Final = re.compile(
+    rf"(?:(?P<party>党的|中共|中国共产党)|(?P<free>{_FREE})|(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)$")
+_BIG_NEXT: Final = (
+    r"(?=[^一-鿿]|以来|精神|报告|代表|召开|闭幕|开幕|胜利|提出|确定|作出|通过|选举|修改|部署|"
+    r"战略|关于|对|把|就|"
+    r"从|和|与|及|以|之|上|后|前|的(?:精神|召开|部署|报告|战略|要求|主题|重大|胜利|决策|第)|$)")
+_BIG: Final = re.compile(f"大(?<=[一二三四五六七八九十]大){_BIG_NEXT}")
+_BIG_LEFT: Final = re.compile(
+    r"(?:(?P<body>党的?|中共|中国共产党|中国工会|工会|共青团|团|中国妇女|"
+    r"妇女)(?P<n>[一二三四五六七八九]?十?[一二三四五六七八九]?)|"
+    r"(?<=[、和与及，。：；的落实彻习从自到是以开接庆想“\n])(?P<bare>十[一二三四五六七八九]|"
+    r"[二三]十[一二三四五六七八九]?))$")
+_SHORT: Final = (("人民代表大会常务委员会", "人大常委会"), ("常务委员会", "常委会"), ("人民代表大会", "人大"),
+                 ("纪律检查委员会", "纪委"), ("总工会", "工会"))
+_BODIES: Final = {"工会": "中国工会", "团": "共青团", "妇女": "中国妇女"}
+
+
+def find(draft: Draft) -> list[Record]:
+    """Every meeting that is named with its term or session, and work conferences named in full."""
+    text = draft.text
+    out: list[Record] = []
+    if "届" in text:
+        out += _terms(draft)
+    if "次" in text:
+        out += _congresses(draft)
+    if "大" in text:
+        for mark in _BIG.finditer(text):
+            match = _BIG_LEFT.search(text, max(0, mark.start() - 8), mark.start())
+            record = _congress_in_short(draft, match, mark.end()) if match else None
+            if record:
+                out.append(record)
+    return out
+
+
+def _congress_in_short(draft: Draft, match: re.Match[str], end: int) -> Record | None:
+    """党的二十大, 中国工会十八大, 十九大."""
+    number = to_int(match["n"] or match["bare"] or "")
+    word = match["body"] or ""
+    body = _BODIES.get(word, _PARTY if not word or word.startswith(("党", "中共", _PARTY)) else word)
+    return _meeting(draft, "meeting-congress", match.start(), end, body, number, None) if number else None
+
+
+def _meeting(draft: Draft, rule: str, start: int, end: int, body: str, term: int | None,
+             session: int | None) -> Record:
+    return citation(draft, rule, "meeting", start, end, meeting={"body": body, "term": term, "session": session})
+
+
+def _terms(draft: Draft) -> list[Record]:
+    """Everything with 届: the term first, then what stands on its right (which sessions) and left (whose)."""
+    text, out = draft.text, []
+    last_body, last_end = "", -100
+    for match in _TERM.finditer(text):
+        number = _TERM_NUMBER.search(text, max(0, match.start() - 5), match.start())
+        term, at = to_int(number["term"]) if number else None, match.end()
+        if number is None or term is None:
+            continue
+        first = number.start()
+        left = _LEFT.search(text, max(0, first - 16), first)
+        begin, body = _owner(text, left, first)
+        plenaries = _PLENARIES.match(text, at)
+        every = _EVERY.match(text, at)
+        if plenaries and plenaries[0].endswith("全会"):
+            begin = begin if left and left["party"] else first
+            pieces = [(piece.start(), piece.end(), to_int(piece["n"])) for piece in
+                      _PLENARY.finditer(text, plenaries.start(), plenaries.end())]
+            body = _PARTY
+        elif every:
+            pieces, body = [(at, every.end(), None)], body or _PARTY
+        else:
+            middle = _MIDDLE.match(text, at)
+            sessions = _SESSIONS.match(text, middle.end() if middle else at)
+            if sessions is None or re.search("[会议]$", sessions[0]) is None:
+                continue
+            body = _joined(body, middle[0] if middle else "", bool(match["central"]))
+            if not body:
+                body = last_body if first - last_end < 20 else ""
+            if not body:
+                continue
+            pieces = [(piece.start(), piece.end(), to_int(piece["n"])) for piece in
+                      _SESSION.finditer(text, sessions.start(), sessions.end())]
+        for i, (start, end, session) in enumerate(pieces):
+            out.append(_meeting(draft, "meeting-session", begin if i == 0 else start, end, body, term, session))
+        last_body, last_end = body, pieces[-1][1]
+    return out
+
+
+def _owner(text: str, left: re.Match[str] | None, end: int) -> tuple[int, str]:
+    """Where the name of the body starts that ends at `end`, and the name in its short form."""
+    if left is None:
+        return end, ""
+    if left["party"]:
+        return left.start(), _PARTY
+    start = left.start()
+    if left["level"] and left["level"] in "省市区县州盟旗镇乡":
+        run = re.compile("[一-鿿]{1,6}$").search(text, max(0, left.start("level") - 6), left.start("level"))
+        if run:
+            named = name_start(text, run.start(), left.start("level"))
+            start = min(start, named) if left.start("level") - named > 1 else start
+    return start, _short(text[start:end].replace("扩大的", ""))
+
+
+def _short(body: str) -> str:
+    for long, short in _SHORT:
+        body = body.replace(long, short)
+    return body
+
+
+def _joined(body: str, middle: str, central: bool) -> str:
+    """市 + 人大 → 市人大; 政协 + 全国委员会 → 全国政协; 第十九届中央委员会 → the party."""
+    middle = _short(middle)
+    if central or middle == "中央委员会":
+        return _PARTY
+    if body.startswith("政协") and middle.endswith("委员会"):
+        return (body.removeprefix("政协") or middle.removesuffix("委员会")) + "政协"
+    if middle == "委员会":
+        return body
+    return middle if body and middle.startswith(body) else body + middle
+
+
+def _congresses(draft: Draft) -> list[Record]:
+    """省第十二次党代会, 中国共产党第二十次全国代表大会: the number counts terms."""
+    text, out = draft.text, []
+    for match in _CONGRESS.finditer(text):
+        number = _TERM_NUMBER.search(text, max(0, match.start() - 5), match.start())
+        term = to_int(number["term"]) if number else None
+        left = _HOST.search(text, max(0, number.start() - 12), number.start()) if number else None
+        if number is None or left is None or term is None:
+            continue
+        begin, body = _owner(text, left, number.start())
+        if body != _PARTY and match["what"] != "代表大会":
+            body += match["what"]
+        out.append(_meeting(draft, "meeting-congress", begin, match.end(), body, term, None))
+    return out

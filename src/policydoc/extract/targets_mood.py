@@ -1,0 +1,82 @@
+"""Whether a number is a goal or a result: by the headings above it, the plan's kind and the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from policydoc.model.draft import Draft, Node
+
+_REVIEW: Final = re.compile(
+    r"回顾|成绩|成就|总结|成效|完成情况|执行情况|发展情况|取得|回眸|过去|主要工作情况|"
+    r"基础和环境|发展基础|名词解释|注释|问题|不足|这[一五]年|[五一]年来|以来的")
+_PLAN: Final = re.compile(
+    r"目标|任务|安排|要求|计划|打算|部署|思路|工作重点|重点工作|主要举措|保障措施|今后|未来|远景|建议|总体")
+_PLAN_KIND: Final = re.compile("要点|计划|规划|方案|安排|纲要|行动|任务|举措|实施意见")
+_YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
+_CUE: Final = re.compile(
+    r"目标[是为：]|力争|确保|争取|努力实现|预期(?<![于过出合低高]预期)|务必|必须达到|要达到|应达到|要求达到")
+_PAST: Final = re.compile(
+    r"去年|上年末|上年底|已经?(?![确完]保)|累计|截至|截止|同比|以来|过去|超额|圆满|实现了|"
+    r"完成了|达到了|取得|获评|荣获|了|"
+    r"预计全年|初步核算|突破性|先后|连续[一-鿿\d]{1,2}年|从[^，。；]{1,20}(?:增加|提高|"
+    r"增长|上升|下降|降低|提升)")
+_SENTENCE: Final = re.compile(r"[。！？\n]")
+_REACH: Final = 200
+
+
+class Mood:
+    """The goal-parts of a draft: True where it plans, False where it looks back, None where nothing says."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.text = draft.text
+        year = draft.fields.get("year")
+        self.year = year if isinstance(year, int) else None
+        title = str(draft.fields.get("title") or "")
+        self.planning = bool(_PLAN_KIND.search(title)) and "报告" not in title
+        self.starts: list[int] = []
+        self.moods: list[bool | None] = []
+        self._mark(draft.roots)
+
+    def _mark(self, roots: list[Node]) -> None:
+        """Note where the mood changes, going down the tree."""
+        stack: list[tuple[Node, bool | None]] = [(node, None) for node in reversed(roots)]
+        while stack:
+            here, mood = stack.pop()
+            own = self._of_heading(here.heading) if here.heading else None
+            mood = own if own is not None else mood
+            if not self.moods or self.moods[-1] is not mood:
+                self.starts.append(here.start)
+                self.moods.append(mood)
+            stack.extend((child, mood) for child in reversed(here.children))
+
+    def _of_heading(self, heading: str) -> bool | None:
+        years = [int(year) for year in _YEAR.findall(heading)]
+        if _REVIEW.search(heading) or (self.year is not None and years and max(years) < self.year):
+            return False
+        return True if _PLAN.search(heading) or (self.year is not None and years) else None
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Where targets may stand: parts that plan, and elsewhere the sentences from a cue on."""
+        for at, mood in enumerate(self.moods):
+            start = self.starts[at]
+            stop = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
+            if mood or (mood is None and self.planning):
+                yield start, stop
+            elif mood is None:
+                yield from self._cued(start, stop)
+
+    def _cued(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        reached = start
+        for cue in _CUE.finditer(self.text, start, stop):
+            if cue.start() >= reached:
+                end = _SENTENCE.search(self.text, cue.end(), min(stop, cue.end() + _REACH))
+                reached = end.start() if end else min(stop, cue.end() + _REACH)
+                yield cue.end(), reached
+
+    def is_goal(self, start: int, end: int) -> bool:
+        """Whether nothing in the sentence around this place tells of the past."""
+        low = max(0, start - 60)
+        cuts = [cut.end() for cut in _SENTENCE.finditer(self.text, low, start)]
+        return not _PAST.search(self.text[cuts[-1] if cuts else low:end + 1])
