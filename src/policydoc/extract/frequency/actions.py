@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from policydoc.extract.frequency import subjects
 from policydoc.extract.frequency.context import Context, Span, clause_end
 from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation
 
-_SKIP: Final = re.compile(rf"(?:{MODAL}|[ 　，,、]|地|分别|只|大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|于)+(?<!不得)(?<!不准)")
+_AUX: Final = MODAL.replace("将(?!军)|", "")
+_SKIP: Final = re.compile(rf"(?:{_AUX}|、?及时地|[ 　，,、]|地|分别|只|大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|于)+(?<!不得)(?<!不准)")
 _PLACE: Final = re.compile(rf"(?:在|结合|按照?|根据|围绕|带着|利用|通过|以)[^，。；]{{1,36}}?(?=(?:{alternation(VERBS)})[^，。；]{{2}})")
 _ADJUNCT: Final = re.compile(r"(?:结合|根据|按照|围绕|针对|通过|依托|聚焦|利用)[^，。；]{1,60}(?=，)")
 _ONLY_COUNT: Final = re.compile(
@@ -65,15 +67,15 @@ def _behind(context: Context, at: int, series: bool) -> Span | None:
 
 
 def _earlier(context: Context) -> Span | None:
-    """全文如何做在前一分句: 免费为…接种疫苗（一年一次）."""
+    """What an earlier clause or the words before the bracket say: 免费为…接种疫苗（一年一次）."""
     if context.outer:
         span = _trimmed(context.text, *context.outer)
         if span:
             return _after_subject(context.text, span)
     for left, right in reversed(context.clauses[:-1]):
-        by = context.text.rfind("由", left, right)
-        span = _trimmed(context.text, left, right)
-        if span and by < 0 and not context.text[left:right].endswith(("会议", "大会", "全会")):
+        agent = subjects.agent_in(context.text, left, right)
+        span = _trimmed(context.text, agent[1] if agent else left, right)
+        if span:
             return _after_subject(context.text, span)
     return None
 
@@ -91,6 +93,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     skipped = _SKIP.match(text, start, end)
     start = skipped.end() if skipped else start
     piece = text[start:end]
-    tail = re.search(rf"(?:{MODAL}|[ 　，：:、“（]|于|不少于|不超过|[一两二三四五半]{{1,2}}[年月][一二三两]次或者?)+$", piece)
+    tail = re.search(rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|[一两二三四五半]{{1,2}}[年月][一二三两]次或者?)+$", piece)
     end = start + tail.start() if tail else end
     return (start, end) if end - start > 1 or end > start and text[start] in "报学讲" else None

@@ -26,7 +26,7 @@ class Context:
     """A cue's place: its sentence, the clauses of it before the cue, and the end of the cue's own clause.
 
     `clauses[-1]` runs up to the cue. Clauses are taken at the nesting of the cue: inside a bracket or a quote, those
-    of the bracket; `outer` is then what stands before the bracket in its clause.
+    of the bracket; `bracket` is then its opening sign, `outer` what stands before it in its clause.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Context:
     clauses: list[Span]
     right: int
     outer: Span | None
+    bracket: str
 
     @property
     def left(self) -> int:
@@ -51,11 +52,11 @@ def around(text: str, start: int, end: int) -> Context:
         first += 1
     stop = _STOP.search(text, end, end + WINDOW)
     last = stop.start() if stop else min(len(text), end + WINDOW)
-    clauses, outer = _before(text, first, start)
-    return Context(text, first, last, clauses, clause_end(text, end, last), outer)
+    clauses, outer, bracket = _before(text, first, start)
+    return Context(text, first, last, clauses, clause_end(text, end, last), outer, bracket)
 
 
-def _before(text: str, first: int, cue: int) -> tuple[list[Span], Span | None]:
+def _before(text: str, first: int, cue: int) -> tuple[list[Span], Span | None, str]:
     levels: list[tuple[str, list[int], int]] = [("", [first], first)]
     for mark in _MARK.finditer(text, first, cue):
         sign, at = mark[0], mark.end()
@@ -68,7 +69,7 @@ def _before(text: str, first: int, cue: int) -> tuple[list[Span], Span | None]:
             levels[-1][1].append(at)
     starts = levels[-1][1]
     spans = [(a, b - 1) for a, b in zip(starts, starts[1:], strict=False)] + [(starts[-1], cue)]
-    return spans, (levels[-2][1][-1], levels[-1][2]) if len(levels) > 1 else None
+    return spans, (levels[-2][1][-1], levels[-1][2]) if len(levels) > 1 else None, levels[-1][0]
 
 
 def clause_end(text: str, at: int, limit: int) -> int:

@@ -22,7 +22,7 @@ _EACH: Final = re.compile(
     r"(?![级龄薪嫂])")
 _MEETING: Final = re.compile(r"每逢|凡逢")
 _BY: Final = re.compile(
-    r"按(?P<unit>半年|年度?|季度?|月度?|周|旬|日|学期)(?![龄限薪级份期节常程历照均轮转产内处计额工岁报标租利末底初])")
+    r"按(?P<unit>半年|年度|年(?!度)|季度|季(?!度)|月度|月(?!度)|周|旬|日|学期)(?![龄限薪级份期节常程历照均轮转产内处计额工岁标租利末底初])")
 _STEP: Final = re.compile(r"逐(?P<unit>年|季度?|月|周|旬|日)")
 _RATIO: Final = re.compile(
     rf"(?P<unit>年|季度?|月|周|旬|日|天|星期|学期)(?P<least>至少|不少于)?(?:(?P<k>{_NUM})次|一(?P<verb>[\u4e00-\u9fff]{{1,2}}))")

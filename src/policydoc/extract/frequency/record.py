@@ -15,6 +15,8 @@ _EVENT: Final = re.compile(
     r"[^，。；：\n]{1,24}?(?:[之以]?前后?|期间|之?时|后|之际|之日)(?=[^，。；\n]|，)|[^，。；：\n]{1,16}(?=，)|[^，。；：\n]{1,6}日")
 _ONE_EACH: Final = re.compile(
     r"一(?![次个场篇节堂批期届题件条份两至到—般定对户名项把家支台道种轮遍回套所周月年季天日旬])(?=[\u4e00-\u9fff]{2})")
+_IMPERSONAL: Final = re.compile(r"选举|改选|换届|(?:运行|运营|开行|发行)(?=[，。；、]|$)")
+"""Actions of which the subject is a thing or a body that is elected."""
 _RECOMMENDED: Final = re.compile(r"鼓励|提倡|倡导|原则上")
 _BARRED: Final = re.compile(r"不得(?!少于|低于)|不准|严禁|禁止")
 
@@ -25,6 +27,7 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
     anchor = _anchor(cue, context)
     event = _EVENT.match(text, cue.end, context.end) if cue.rule == "event" else None
     body = anchor[1] if anchor else event.end() if event else cue.body
+    body += text[body:body + 1] == "的" and cue.vague == "often"
     while (anchor or event) and body < context.end and text[body] in "，, 　":
         body += 1
     if body > context.right:
@@ -35,6 +38,8 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
     action = actions.find(context, cue.start, one.end() if one else body,
                           subject_end=max((b for a, b in actors if a >= context.left and b <= cue.start), default=context.left),
                           series=one is not None or cue.rule == "ratio" and cue.body > cue.end)
+    if action and action[0] < limit < action[1] and text[limit - 1] in "、和并":
+        action = (action[0], limit - 1)
     return _fields(draft, cue, context, anchor, (cue.end - 1, event.end()) if event else None, actors, action, times, quantity)
 
 
@@ -58,7 +63,7 @@ def _amounts(cue: Cue, context: Context, body: int, limit: int,
 def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event: Span | None, actors: list[Span],
             action: Span | None, times: amounts.Range | None, quantity: tuple[float | None, float | None, str] | None) -> Record:
     text = context.text
-    if action and text.startswith(("选举", "改选", "换届"), action[0]):
+    if action and _IMPERSONAL.match(text, action[0]):
         actors = []
     borrowed = [] if actors else inherited(context, cue.start)
     spans = [(cue.start, cue.end), *(s for s in (anchor, event, action) if s)]

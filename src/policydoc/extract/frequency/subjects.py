@@ -27,8 +27,7 @@ _TRAIL: Final = re.compile(
 _PREPOSITION: Final = re.compile(r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|为(?!主))[^，]{1,50}$")
 _AGENT: Final = re.compile(r"由")
 _AGENT_VERB: Final = re.compile(r"(?:负责|统一|定期|具体|会同[^，。；]{1,20}|随时)?(?:召集|主持|组织|召开|牵头|负责|实施|安排|作出|开展|进行|举办)")
-_LIST_ONLY: Final = re.compile(r"[^，。；]{2,40}")
-_TAKEN: Final = re.compile(r"后(?:续|备)")
+_AFTER: Final = re.compile(r"辞去|离职|离开|退休|因|领导(?:本|全|下|所)")
 _BEFORE_FOLLOW: Final = re.compile(r"(?:[“”]?一把手[”]?|（[^（）]{1,40}）)?")
 _RANK: Final = re.compile(r"(?:省部|地厅|厅局|司局|县处|乡科|处|科)$")
 _REGION: Final = re.compile(r"(?:各|设区的|有关|相关|本|直辖|自治)?(?:省|自治区|直辖市|市|县|自治县|区|市辖区|自治州|州|旗|盟|乡|镇|街道|村|社区)(?:（[^（）]{1,10}）)?$")
@@ -51,8 +50,8 @@ def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
         phrase = phrase or _in_clause(text, left, right) or _names_alone(context, index)
         if phrase:
             return split(text, *_widened(context, index, phrase)), cue_end
-    behind = leading(text, cue_end, context.right)
-    if behind and not FOLLOW.match(text, cue_end):
+    behind = None if FOLLOW.match(text, cue_end) else leading(text, cue_end, context.right)
+    if behind and not re.search(r"\d", text[behind[0]:behind[1]]):
         return split(text, *behind), behind[1]
     for later in re.finditer(_AGENT, text[context.right:min(context.end, context.right + 80)]):
         agent = _agent(text, context.right + later.start(), context.end)
@@ -64,10 +63,11 @@ def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
 def _names_alone(context: Context, index: int) -> Span | None:
     """基层党委、党支部负责人，每年…: a clause that is nothing but the subject."""
     text, (left, right) = context.text, context.clauses[index]
-    if index != len(context.clauses) - 2 or not _ends_with_head(text, left, right):
+    if index == len(context.clauses) - 1 or not _ends_with_head(text, left, right):
         return None
-    cue_left, cue = context.clauses[-1]
-    return _valid(text, left, right) if cue_left == cue or _TRAIL.fullmatch(text[cue_left:cue]) else None
+    after, end = context.clauses[index + 1]
+    follows = after == end or FOLLOW.match(text, after, end) or _TRAIL.fullmatch(text[after:end])
+    return _valid(text, left, right) if follows else None
 
 
 def in_sentence(text: str, start: int, end: int) -> list[Span]:
@@ -75,7 +75,7 @@ def in_sentence(text: str, start: int, end: int) -> list[Span]:
     label = LABEL.match(text, start, end)
     at = label.end() if label else start
     comma = re.compile(r"[，：:]").search(text, at, end)
-    phrase = leading(text, at, comma.start() if comma else end)
+    phrase = None if FOLLOW.match(text, at) else leading(text, at, comma.start() if comma else end)
     return split(text, *phrase) if phrase else []
 
 
@@ -85,13 +85,9 @@ def leading(text: str, left: int, right: int) -> Span | None:
         return None
     for head in HEAD.finditer(text, left, min(right, left + 70)):
         at = _BEFORE_FOLLOW.match(text, head.end(), right).end()  # type: ignore[union-attr]
-        if FOLLOW.match(text, at, right) and not HEAD.match(text, at, right) or _trailing_after(text, at, right):
+        if FOLLOW.match(text, at, right) and not HEAD.match(text, at, right) or _AFTER.match(text, at, right):
             return _valid(text, left, at)
     return None
-
-
-def _trailing_after(text: str, at: int, right: int) -> bool:
-    return at < right and text.startswith(("辞去", "离职", "离开", "退休", "因"), at)
 
 
 def _agent(text: str, left: int, right: int) -> Span | None:
@@ -105,12 +101,13 @@ def _agent(text: str, left: int, right: int) -> Span | None:
 
 
 def _in_clause(text: str, left: int, right: int) -> Span | None:
+    return agent_in(text, left, right) or leading(text, left, right)
+
+
+def agent_in(text: str, left: int, right: int) -> Span | None:
+    """The actor that 由 names in a clause."""
     by = text.find("由", left, right)
-    if by >= 0:
-        agent = _agent(text, by, right)
-        if agent:
-            return agent
-    return leading(text, left, right)
+    return _agent(text, by, right) if by >= 0 else None
 
 
 def _before_cue(text: str, left: int, right: int) -> Span | None:
@@ -152,10 +149,12 @@ def _valid(text: str, left: int, end: int) -> Span | None:
         if text[left] == "“" and "”" in text[left:end]:
             break
         left += 1
+    joined = text.find("会同", left, end)
+    end = joined if joined > left else end
     phrase = text[left:end]
-    if not phrase or LEAD.match(phrase) or HELD.search(phrase) or phrase.startswith(("的", "了", "上述")):
+    if not phrase or phrase[0] in "、，" or LEAD.match(phrase) or HELD.search(phrase) or phrase.startswith(("的", "了", "上述")):
         return None
-    if re.search(r"[了是]|推进|推动|加强|开展|实施|提高|做好|建立|健全|完善", phrase[:-2]) and not phrase.startswith(("负责", "从事")):
+    if re.search(r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|完善", phrase[:-2]) and not phrase.startswith(("负责", "从事")):
         return None
     return left, end
 
@@ -226,7 +225,10 @@ def _shares(piece: str, following: str) -> bool:
     if last == head or not last:
         return False
     stem = _FILLER.sub("", following.rstrip("”’」")[:-len(last)])
-    stem_kind, _ = _kind(stem)
+    stem_kind, stem_head = _kind(stem)
+    while stem_kind == "person":
+        stem = _FILLER.sub("", stem[:-len(stem_head)])
+        stem_kind, stem_head = _kind(stem)
     if kind != stem_kind:
         return False
     return kind == "unit" or kind == "body" and bool(_SHARING.search(piece)) and last_kind == "person"

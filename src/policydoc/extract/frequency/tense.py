@@ -1,0 +1,36 @@
+"""Is the sentence a report of what was done, or a promise of what is to come?
+
+Results speak in round-off figures (1,598 projects, growth of 9.4 %), in 了, in 累计 and 以来; a plan in 要, 将, 确保.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from policydoc.extract.frequency.context import Context
+
+_PAST: Final = re.compile(
+    r"[一二三四五六七八九十两几\d这]年来|过去[一二三四五六七八九十两几\d]{0,3}年|(?<!截至)去年(?!同期)|上年(?!度)|以来(?!的)|累计(?!不[少低]|一般|达到|参加|时间)|完成了|解决了|取得了|确定了|获得|荣获|获评|先后|曾经|同比|此前|此后|从此|"
+    r"这几年|这些年|历年|(?:^|，)我们(?:始终|坚持|尽力|深入|大力|全力|牢固|着力|聚焦|统筹|强化|深刻)|得到了|实现了|做了|起到了|发挥了|形成了|创造了|推动了|促进了|圆满|顺利(?:完成|实现)|成效(?:明显|显著|突出)|首次|位居|稳居|位列|蝉联|创[^，。；造新建]{0,6}新高|事事有|"
+    r"亲自批阅")
+_FIGURES: Final = r"(?:\d+\.\d+|\d{3,}[1-9]|\d[\d,，]*\d{2}[1-9])"
+_RESULT: Final = re.compile(
+    rf"{_FIGURES}[ 　]?[余多]?[万亿]?[余多]?(?:[%％件个家户项场人名元]|亿元|个百分点)(?!以[上内下]|左右)"
+    r"|(?:办理|办结|解决|整治|排查|化解|惠及|资助|接待|受理|服务|集中开[（(]?竣?[）)]?工)[^，。；以超不\d]{0,12}\d{3,}[ 　]?(?:余|多|万)*(?:件|个|项|家|户|人|场)(?!以|左右)"
+    r"|[增下提降](?:长|降|高|升|低)[ 　]?\d+[%％](?!以|左右)|满意率|办[结复]率|全部完成|更加有力|正在加快解决|正在形成|创\d+个月新高")
+_PROMISE: Final = re.compile(r"应当|必须|须|务必|(?:^|[，。；、们府委员门级])要(?!求|素|闻)|将(?!军|下|上|本|有|在)|力争|争取|确保|今后|计划|从今年起|打造|进一步|继续|不得")
+
+
+def past(context: Context) -> bool:
+    """Whether the sentence reports results."""
+    sentence = context.text[context.start:context.end]
+    if _PAST.search(sentence):
+        return True
+    rest = context.text[context.right:context.end]
+    return _RESULT.search(rest) is not None and _PROMISE.search(sentence) is None
+
+
+def promised(words: str) -> bool:
+    """Whether a modal of duty or plan stands in the words."""
+    return _PROMISE.search(words) is not None
