@@ -10,7 +10,7 @@ from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
 
 _PLAN: Final = re.compile(r"五[”\"]?(?:规划)?(?P<when>期?末|末期|期间|时期|规划期内)")
-_PLAN_NUMBER: Final = re.compile("[“\"]?(?P<plan>[一二三四五六七八九十]{1,2})$")
+_PLAN_NUMBER: Final = re.compile(r"[“\"]?(?P<plan>[一二三四五六七八九十]{1,2})\Z")
 _CENTURY: Final = re.compile(r"世纪(?P<when>中叶|末|初)")
 _AIM: Final = re.compile("力争|确保|争取|努力|务必|必须|要(?!求)|将|计划(?!纲要)")
 

@@ -19,14 +19,14 @@ _FREE: Final = (
     "全国政协|全国人大|中央纪委|中国工会|中国妇女|中国文联|中国作协|中国科协|共青团|全国总工会|全国工会|全国妇联|政协")
 
 _TERM: Final = re.compile("届(?<=[一二三四五六七八九十\\d]届)(?P<central>中央委员会)?")
-_TERM_NUMBER: Final = re.compile(rf"第?(?P<term>{_N})$")
+_TERM_NUMBER: Final = re.compile(rf"第?(?P<term>{_N})\Z")
 _LEFT: Final = re.compile(
     rf"(?:(?P<party>党的?|中共中?央?|中国共产党)|(?P<free>{_FREE})|(?:(?:中共|政协|共青团|"
-    rf"中国共产党)[一-鿿]{{1,8}})?(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)(?:扩大的)?$")
+    rf"中国共产党)[一-鿿]{{1,8}})?(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)(?:扩大的)?\Z")
 _PLENARY: Final = re.compile(rf"第?(?P<n>{_N})中(?:全会|全体会议)?")
 _PLENARIES: Final = re.compile(rf"{_N}中(?:全会)?(?:[、和及与，]?\s?{_N}中(?:全会)?){{0,8}}")
 _MIDDLE: Final = re.compile(
-    r"[一-鿿]{0,12}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协|纪委|纪律检查委员会|常务委员会|"
+    r"(?:(?![届次])[一-鿿]){0,12}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协|纪委|纪律检查委员会|常务委员会|"
     r"委员会|党委|省委|市委|区委|县委|州委|工会)(?=第?[一二三四五六七八九十\d]{1,4}次)")
 _TAIL: Final = (
     "全体会议|全体扩大会议|全会|全委（扩大）会议|全委扩大会议|全委会议|全委会|执委会议|执委会|常委会会议|"
@@ -38,19 +38,21 @@ _EVERY: Final = re.compile("(?:中央委员会)?(?:历次|各次)(?:全体会议
 _CONGRESS: Final = re.compile(
     r"次(?:全国)?(?P<what>代表大会|党代会|党员代表大会|团代会|妇代会|工代会|文代会|职代会|会员代表大会)")
 _HOST: Final = re.compile(
-    rf"(?:(?P<party>党的|中共|中国共产党)|(?P<free>{_FREE})|(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)$")
+    rf"(?:(?P<party>党的|中共|中国共产党)|(?P<free>{_FREE})|(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)\Z")
 _BIG_NEXT: Final = (
     r"(?=[^一-鿿]|以来|精神|报告|代表|召开|闭幕|开幕|胜利|提出|确定|作出|通过|选举|修改|部署|"
     r"战略|关于|对|把|就|"
-    r"从|和|与|及|以|之|上|后|前|的(?:精神|召开|部署|报告|战略|要求|主题|重大|胜利|决策|第)|$)")
+    r"从|和|与|及|以|之|上|后|前|的(?:精神|召开|部署|报告|战略|要求|主题|重大|胜利|决策|第)|\Z)")
 _BIG: Final = re.compile(f"大(?<=[一二三四五六七八九十]大){_BIG_NEXT}")
 _BIG_LEFT: Final = re.compile(
     r"(?:(?P<body>党的?|中共|中国共产党|中国工会|工会|共青团|团|中国妇女|"
     r"妇女)(?P<n>[一二三四五六七八九]?十?[一二三四五六七八九]?)|"
     r"(?<=[、和与及，。：；的落实彻习从自到是以开接庆想“\n])(?P<bare>十[一二三四五六七八九]|"
-    r"[二三]十[一二三四五六七八九]?))$")
+    r"[二三]十[一二三四五六七八九]?))\Z")
 _SHORT: Final = (("人民代表大会常务委员会", "人大常委会"), ("常务委员会", "常委会"), ("人民代表大会", "人大"),
                  ("纪律检查委员会", "纪委"), ("总工会", "工会"))
+_PLACE: Final = re.compile(r"[一-鿿]{2,8}\Z")
+_NO_PLACE: Final = re.compile(r"[我全本各该抓请交取议准力推续做照贯届次第]|[大会]\Z")
 _BODIES: Final = {"工会": "中国工会", "团": "共青团", "妇女": "中国妇女"}
 
 
@@ -108,7 +110,7 @@ def _terms(draft: Draft) -> list[Record]:
         else:
             middle = _MIDDLE.match(text, at)
             sessions = _SESSIONS.match(text, middle.end() if middle else at)
-            if sessions is None or re.search("[会议]$", sessions[0]) is None:
+            if sessions is None or re.search(r"[会议]\Z", sessions[0]) is None:
                 continue
             body = _joined(body, middle[0] if middle else "", bool(match["central"]))
             if not body:
@@ -130,12 +132,16 @@ def _owner(text: str, left: re.Match[str] | None, end: int) -> tuple[int, str]:
     if left["party"]:
         return left.start(), _PARTY
     start = left.start()
-    if left["level"] and left["level"] in "省市区县州盟旗镇乡":
-        run = re.compile("[一-鿿]{1,6}$").search(text, max(0, left.start("level") - 6), left.start("level"))
-        if run:
-            named = name_start(text, run.start(), left.start("level"))
-            start = min(start, named) if left.start("level") - named > 1 else start
-    return start, _short(text[start:end].replace("扩大的", ""))
+    if left["level"] and left["level"] not in ("全国", "中央", "兵团"):
+        start = min(start, _place_start(text, left.start("level")))
+    return start, _short(text[start:end].removeprefix("中共").removeprefix(_PARTY).replace("扩大的", ""))
+
+
+def _place_start(text: str, level: int) -> int:
+    """Where the name of a place begins whose 省, 市 … stands at `level`; `level` itself where none is named."""
+    run = _PLACE.search(text, max(0, level - 8), level)
+    start = name_start(text, run.start(), level) if run else level
+    return start if 2 <= level - start and not _NO_PLACE.search(text, start, level) else level
 
 
 def _short(body: str) -> str:
@@ -151,8 +157,10 @@ def _joined(body: str, middle: str, central: bool) -> str:
         return _PARTY
     if body.startswith("政协") and middle.endswith("委员会"):
         return (body.removeprefix("政协") or middle.removesuffix("委员会")) + "政协"
-    if middle == "委员会":
-        return body
+    if middle in ("委员会", "全国委员会"):
+        return body or "全国政协"
+    if body == _PARTY:
+        return middle
     return middle if body and middle.startswith(body) else body + middle
 
 

@@ -17,10 +17,10 @@ _BRACKETED: Final = re.compile(
     rf"[〔﹝\[［（(【〖]\s?(?P<year>{_YEAR})\s?年?[〕﹞\]］）)】〗]\s?(?P<code>[一-鿿]{{1,8}}字)?第?\s?"
     rf"(?P<serial>\d{{1,5}})\s?{_NO_NOUN}")
 _ORDER: Final = re.compile(rf"令\s?第?\s?(?P<serial>{_NUMBER})\s?{_NO_NOUN}")
-_YEAR_LEFT: Final = re.compile(rf"{_YEAR}\s?$")
+_YEAR_LEFT: Final = re.compile(rf"{_YEAR}\s?\Z")
 _NOTICE: Final = re.compile(rf"年\s?第\s?(?P<serial>{_NUMBER})\s?号(?P<kind>公告|通告|令|公报)?")
-_RUN: Final = re.compile(r"[一-鿿A-Za-z]{1,24}\s?$")
-_NATIONAL: Final = re.compile(r"(?:国办?(?:发明电|发|函|秘函|字)|中办(?:发电|发|函)|厅字)$")
+_RUN: Final = re.compile(r"[一-鿿A-Za-z]{1,24}\s?\Z")
+_NATIONAL: Final = re.compile(r"(?:国办?(?:发明电|发|函|秘函|字)|中办(?:发电|发|函)|厅字)\Z")
 _ORGAN: Final = re.compile("人民政府|办公厅|办公室|委员会|管理局|总局|[厅部局委院署会行]")
 _INITIAL: Final = re.compile("[国中京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼新财教]")
 _GAP: Final = re.compile(r"》[（(\s]{0,2}|》[（(][^（）()《》。\n]{0,40}[，、；]")

@@ -18,9 +18,9 @@ _SELF: Final = (
 _CITED: Final = re.compile(EXPRESSION)
 _HEAD: Final = re.compile(
     rf"(?:(?P<self>本{_SELF}|该{_SELF}|本[条款项章节编]|前[一二两三四五]?[条款项])的?|(?P<title>》)"
-    r"(?:（[^（）《》\n]{1,30}）)?(?:中?的)?|(?P<law>法|条例|法典|通则))$")
+    r"(?:（[^（）《》\n]{1,30}）)?(?:中?的)?|(?P<law>法|条例|法典|通则))\Z")
 _NOUN: Final = r"(?:的)?(?:规定|所列|所称|所规定|所涉|所述|情形|行为|要求|条件)"
-_CUED: Final = re.compile(r"(?:依照|按照|根据|违反|适用|参照|依据|符合|触犯|除|执行|《)$")
+_CUED: Final = re.compile(r"(?:依照|按照|根据|违反|适用|参照|依据|符合|触犯|除|执行|《)\Z")
 _BEHIND: Final = re.compile(_NOUN)
 _BACK: Final = re.compile(
     r"前(?<![当目以之提日年支]前)(?P<count>[一二两三四五六几])?个?(?P<unit>款(?![式项])|条(?![件约例线路])|"

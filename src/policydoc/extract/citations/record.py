@@ -8,7 +8,7 @@ from typing import Any, Final
 from policydoc.model.draft import Draft, Record
 
 _BEFORE: Final = re.compile(
-    r"(?P<inside>自然|自治|自贸|自由|自主|经济|经信|经贸|经开|经营|就业|数据|高等|中等|对外|国有|有色|有限|"
+    r"(?P<inside>共和国|自然|自治|自贸|自由|自主|经济|经信|经贸|经开|经营|就业|数据|高等|中等|对外|国有|有色|有限|"
     r"出版和|使馆|为民|"
     r"(?:发展和改|工业和信|文化和旅|资源和社|住房和城|卫生和计|卫生和健|规划和自|教育和体|信息和通|教育和科|"
     r"商务和))|"
@@ -21,10 +21,13 @@ _BEFORE: Final = re.compile(
 
 
 def name_start(text: str, start: int, end: int) -> int:
-    """Where the name that ends at `end` begins: after the last word from `start` on that is no part of one."""
+    """Where the name that ends at `end` begins: after the last word from `start` on that is no part of one.
+
+    `end` itself comes back where such a word stands right before it.
+    """
     at = start
     for word in _BEFORE.finditer(text, start, end):
-        if not word["inside"] and word.end() < end:
+        if not word["inside"]:
             at = word.end()
     return at
 
