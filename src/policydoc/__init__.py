@@ -6,6 +6,7 @@
     ['一、', '（一）']
 """
 
+from policydoc.comparison import compare
 from policydoc.errors import PolicydocError, ReadError, StrictError
 from policydoc.model.document import Document
 from policydoc.pipeline import parse, parse_bytes, parse_many, parse_text, register
@@ -18,6 +19,7 @@ __all__ = [
     "ReadError",
     "StrictError",
     "__version__",
+    "compare",
     "parse",
     "parse_bytes",
     "parse_many",

@@ -17,6 +17,7 @@ Verdict = Literal[
     "dropped", "new",
 ]
 Direction = Literal["stronger", "weaker"]
+Signal = Literal["heading", "text", "sentences", "concepts", "obligations", "chapter"]
 Trend = Literal["new", "risen", "steady", "fallen", "gone", "returned"]
 """From the first edition to the last; `returned` was missing in between."""
 
@@ -76,7 +77,7 @@ class Edition:
 class Reason:
     """One part of a row's score: a signal, its value (0 to 1), its share of the score, and what was shared."""
 
-    signal: Literal["heading", "text", "sentences", "concepts", "obligations", "chapter"]
+    signal: Signal
     value: float
     weight: float
     shared: list[str]

@@ -1,0 +1,120 @@
+"""Which line of work of one year goes with which of the next: 1:1 by optimal assignment, then splits and merges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Final, NamedTuple
+
+from policydoc.comparison.assign import assign
+from policydoc.comparison.units import Unit
+from policydoc.comparison.weigh import Likeness, Pair, likeness, rarity
+
+LEAST_SCORE: Final = 0.10
+"""Pairs below are no candidates."""
+LEAST_OF_USUAL: Final = 0.30
+"""A pair needs this share of the text likeness usual for these two documents: some bodies rewrite all each year."""
+CANDIDATES: Final = 12
+"""Candidates a unit, the best ones: bounds the cost of the assignment."""
+ORDER: Final = 1e-3
+"""Most a pair can lose for standing elsewhere in its document: decides ties, convex so that order is kept."""
+ANY_SHARE: Final = 0.3
+BEST_SHARE: Final = 0.25
+"""Share of a text that must vote for a further partner; less if no other partner has more."""
+NEAR_BEST: Final = 0.45
+"""A further partner's text likeness over that of the best partner either side has."""
+
+
+class Link(NamedTuple):
+    """One old and one new unit that belong together."""
+
+    old: int
+    new: int
+    likeness: Likeness
+
+
+class Group(NamedTuple):
+    """What shares a row: 1:1, 1:n, n:1, or one side empty."""
+
+    old: list[int]
+    new: list[int]
+    links: list[Link]
+
+
+def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Group]:
+    """Every unit stands in a group; the groups go in the order of the new units, gone ones where they stood."""
+    pairs = _pairs(old, new)
+    chosen = _assigned(old, new, pairs)
+    usual = median(pairs[pair].text for pair in chosen) if chosen else 0.0
+    floor = LEAST_OF_USUAL * usual
+    links = {pair for pair in chosen if pairs[pair].text >= floor}
+    links |= _further({pair: like for pair, like in pairs.items() if like.text >= floor}, old, new)
+    return _groups(len(old), len(new), {pair: pairs[pair] for pair in sorted(links)})
+
+
+def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[Pair, Likeness]:
+    """The likeness of all pairs of one class: plans with plans, reports with reports, leads with leads."""
+    weight = rarity([*old, *new])
+    out: dict[Pair, Likeness] = {}
+    for kind in sorted({(unit.part, unit.lead) for unit in old}):
+        rows, columns = ([n for n, unit in enumerate(side) if (unit.part, unit.lead) == kind] for side in (old, new))
+        found = likeness([old[i] for i in rows], [new[j] for j in columns], weight)
+        out.update({(rows[i], columns[j]): like for (i, j), like in found.items()})
+    return out
+
+
+def _assigned(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likeness]) -> list[Pair]:
+    rows: list[dict[int, float]] = [{} for _ in old]
+    ranked = sorted(pairs, key=lambda pair: (-pairs[pair].score, abs(pair[0] - pair[1]), pair))
+    used = [[0] * len(old), [0] * len(new)]
+    for i, j in ranked:
+        score = pairs[i, j].score
+        if score < LEAST_SCORE:
+            break
+        if used[0][i] < CANDIDATES or used[1][j] < CANDIDATES:
+            used[0][i] += 1
+            used[1][j] += 1
+            shift = i / len(old) - j / len(new)
+            rows[i][j] = score - ORDER * shift * shift
+    return assign(rows, len(new))
+
+
+def _further(pairs: dict[Pair, Likeness], old: Sequence[Unit], new: Sequence[Unit]) -> set[Pair]:
+    """Pairs beside the assigned ones: a large share of one text fits the other better than anything else."""
+    gives, takes = [0.0] * len(old), [0.0] * len(new)
+    near_old, near_new = [0.0] * len(old), [0.0] * len(new)
+    for (i, j), like in pairs.items():
+        gives[i], takes[j] = max(gives[i], like.gives), max(takes[j], like.takes)
+        near_old[i], near_new[j] = max(near_old[i], like.text), max(near_new[j], like.text)
+
+    def belongs(i: int, j: int, like: Likeness) -> bool:
+        if old[i].lead or like.text < NEAR_BEST * max(near_old[i], near_new[j]):
+            return False
+        return max(like.gives, like.takes) >= ANY_SHARE or BEST_SHARE <= like.gives == gives[i] \
+            or BEST_SHARE <= like.takes == takes[j]
+
+    return {(i, j) for (i, j), like in pairs.items() if belongs(i, j, like)}
+
+
+def _groups(olds: int, news: int, links: dict[Pair, Likeness]) -> list[Group]:
+    """Stars around each unit with several partners, then the plain pairs, then what stands alone."""
+    by_old: dict[int, list[int]] = {}
+    by_new: dict[int, list[int]] = {}
+    for i, j in links:
+        by_old.setdefault(i, []).append(j)
+        by_new.setdefault(j, []).append(i)
+    groups = [([i], sorted(js)) for i, js in by_old.items() if len(js) > 1]
+    groups += [(sorted(js), [j]) for j, js in by_new.items() if len(js) > 1]
+    groups += [([i], [j]) for i, j in links if len(by_old[i]) == 1 == len(by_new[j])]
+    groups += [([i], []) for i in range(olds) if i not in by_old]
+    groups += [([], [j]) for j in range(news) if j not in by_new]
+    found = [Group(a, b, [Link(i, j, links[i, j]) for i in a for j in b]) for a, b in groups]
+    return sorted(found, key=lambda group: _position(group, by_old, by_new))
+
+
+def _position(group: Group, by_old: dict[int, list[int]], by_new: dict[int, list[int]]) -> tuple[float, int, float]:
+    """By the new text; a gone unit follows the counterpart of the nearest one before it."""
+    if group.new:
+        return min(group.new), 0, min(group.old, default=-1)
+    before = next((i for i in range(group.old[0] - 1, -1, -1) if i in by_old), None)
+    return (max(by_old[before]) if before is not None else -1), 1, group.old[0]
