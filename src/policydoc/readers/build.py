@@ -37,6 +37,10 @@ class TextBuilder:
         self._length = start + len(text)
         return start, self._length
 
+    def mark(self, at: int, place: Location) -> None:
+        """Say that the last line comes from another place from `at` on (a paragraph over the end of a page)."""
+        self._source.places.append((at, place))
+
     def row(self, cells: Sequence[tuple[str, Location]]) -> tuple[int, int]:
         """Add a table row: its cells joined by tabs, each with its place."""
         start = at = self.offset
