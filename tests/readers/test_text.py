@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from policydoc.errors import BadEncoding, EmptyFile, ReadError, UnknownFormat
@@ -74,6 +76,7 @@ def test_a_bad_byte_is_shown_by_its_place() -> None:
         decode(data[:at] + b"\xfe" + data[at:])
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 @example(b"\xff\xfe\x00")
 @example(b"PK\x03\x04")
@@ -85,6 +88,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert error.reason
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"]), min_size=1).filter(str.strip))
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode())[0] == text.removeprefix("\ufeff")
@@ -147,10 +151,8 @@ def test_a_txt_file_is_never_taken_for_markdown(name: str, kind: str) -> None:
     assert read("# 标题\n\n## 一、要求\n正文".encode(), name).format == kind
 
 
-def test_real_documents_read_the_same_in_every_encoding(shared: object) -> None:
-    from pathlib import Path
-
-    for path in sorted(Path(str(shared), "docs").glob("*.txt"))[:40]:
+def test_real_documents_read_the_same_in_every_encoding(shared: Path) -> None:
+    for path in sorted((shared / "docs").glob("*.txt"))[:40]:
         text = path.read_text(encoding="utf-8-sig")
         for encoding in ("utf-8", "gb18030"):
             assert decode(text.encode(encoding)) == (text, encoding)
