@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
+_SINGLE: Final = re.compile("[0-9\u3400-\u9fff]")
 _COLUMN: Final = 1.5
 """Ems between two glyphs of a row that set columns apart."""
 
@@ -88,14 +89,18 @@ def _across(line: list[Glyph]) -> list[Glyph]:
 
 
 def _without_shadows(line: list[Glyph]) -> list[Glyph]:
-    """Without the second print of a glyph in the same place, which makes it look bold."""
+    """Without the second print of a glyph, slightly aside, which makes it look bold."""
     out: list[Glyph] = []
     for glyph in line:
-        shadow = any(glyph.text == other.text and glyph.x0 - other.x0 < 0.2 * glyph.size and not glyph.text.isspace()
-                     for other in out[-2:])
-        if not shadow:
+        if not any(_shadows(glyph, other) for other in out[-2:]):
             out.append(glyph)
     return out
+
+
+def _shadows(glyph: Glyph, other: Glyph) -> bool:
+    """Marks and letters in exactly the same place are one ligature (—— is one glyph in many fonts), no shadow."""
+    return (glyph.text == other.text and glyph.x0 - other.x0 < 0.2 * glyph.size and not glyph.text.isspace()
+            and (glyph.x0 != other.x0 or _SINGLE.match(glyph.text) is not None))
 
 
 def _between(last: Glyph, glyph: Glyph, gap: float) -> str:

@@ -13,6 +13,9 @@ from policydoc.readers.layout import Margins, Row, joined, leading, margins
 _INDENT: Final = 1.2
 """Ems from the left edge that begin a paragraph (GB/T 9704 has 2)."""
 
+_CENTRED: Final = 2.6
+"""Ems from the left edge beyond which a row is not the first of a paragraph of text."""
+
 _FAR: Final = 5.0
 """Ems from the left edge beyond which a row is centred or set to the right."""
 
@@ -95,11 +98,11 @@ def _breaks(last: Row, row: Row, edges: dict[int, Margins], step: float) -> bool
 
 
 def _centred_on(last: Row, row: Row, edges: dict[int, Margins]) -> bool:
-    """Whether a row continues a centred title above it: that one is full, and both have the same middle."""
+    """Whether a row continues a centred title above it: both have the same middle, this one a wide margin."""
     edge = edges[row.page]
     middle = (edge.left + edge.right) / 2
     return (last.page == row.page and all(abs((line.x0 + line.x1) / 2 - middle) < line.size for line in (last, row))
-            and _indent(last, edges) < _indent(row, edges))
+            and _indent(row, edges) > max(_indent(last, edges), _CENTRED))
 
 
 def _full(last: Row, row: Row, right: float) -> bool:
