@@ -7,7 +7,6 @@ from pathlib import PurePath
 from typing import Final
 
 from policydoc.errors import DamagedFile, EncryptedFile, NeedsOCR, UnknownFormat
-from policydoc.readers.package import Package
 
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -56,6 +55,8 @@ def _markup(data: bytes, suffix: str) -> str:
 
 
 def _zip(data: bytes, name: str) -> str:
+    from policydoc.readers.package import Package
+
     package = Package(data, name)
     members = {member.lower() for member in package.names}
     if any(member.rsplit("/", 1)[-1] == "ofd.xml" for member in members):

@@ -20,9 +20,9 @@ PACKAGE_LIMIT: Final = 512 << 20
 """Bytes that are unpacked of one package in all."""
 
 RATIO_LIMIT: Final = 200
-"""Unpacked to packed size of a member beyond 16 MiB. Real XML stays below 60; deflate ends at 1032."""
+"""Unpacked to packed size of a member beyond 32 MiB. Real XML stays below 60; deflate ends at 1032."""
 
-_SMALL: Final = 16 << 20
+_SMALL: Final = 32 << 20
 _AGAIN: Final = "请重新获取或重新保存该文件后再试"
 
 
