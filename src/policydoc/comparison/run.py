@@ -16,7 +16,7 @@ from policydoc.comparison.reasons import reasons
 from policydoc.comparison.redline import match, redline
 from policydoc.comparison.side import Side, Twins
 from policydoc.comparison.threads import threads
-from policydoc.comparison.units import mark_facts, units
+from policydoc.comparison.units import mark_facts, plan_year, units
 from policydoc.model.comparison import Change, Comparison, Edition, LineOfWork, Row, Verdict
 from policydoc.model.document import Document
 
@@ -25,7 +25,7 @@ class Book:
     """One document with its units, ready to be compared."""
 
     def __init__(self, document: Document, year: int | None) -> None:
-        self.document, self.year = document, year
+        self.document, self.year = document, year or plan_year(document)
         self.units = units(document, year)
         mark_facts(document, self.units)
         self.places = Places(document)
@@ -36,7 +36,7 @@ class Book:
 
 def compare(documents: Sequence[Document], years: Sequence[int | None]) -> Comparison:
     """Compare documents in their order, each with the next; the years are given or None."""
-    books = [Book(document, year or document.year) for document, year in zip(documents, years, strict=True)]
+    books = [Book(document, year) for document, year in zip(documents, years, strict=True)]
     editions = [_edition(book, name) for book, name in zip(books, _names(books), strict=True)]
     rows: list[Row] = []
     links: list[list[tuple[str, str, float]]] = []

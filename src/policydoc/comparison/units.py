@@ -22,8 +22,13 @@ LISTED: Final = frozenset({"subitem", "point", "clause", "bullet"})
 """Rows only where they hold most of a division that has no items."""
 IDLE: Final = frozenset({"toc", "closing"})
 
-_REVIEW: Final = re.compile(r"回顾|总结|完成情况|取得|成就|成绩|成效|过去|工作情况")
+_REVIEW: Final = re.compile(r"回顾|总结|完成情况")
+_RESULTS: Final = re.compile(r"取得|成就|成绩|成效|过去|工作情况")
 _PLAN: Final = re.compile(r"安排|部署|打算|重点|今后|未来|要点|任务(?!完成)|目标(?!任务完成|完成)|计划|思路")
+_PAST: Final = re.compile(r"了|累计|同比|比上年|获批|荣获|获评|评为|位居|跃居|[一五]年来")
+_AHEAD: Final = re.compile(r"(?<![得总主重需必首])要|力争|确保|将|争取|着力|加快|大力|坚持|推动|积极|全力|深入|建设")
+_PAST_TONE: Final = 0.15
+"""Share of words of the past among those of past and future: reports lie above, plans below (150 reports)."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 
 Part = Literal["plan", "review"]
@@ -63,11 +68,15 @@ class Unit:
 def units(document: Document, year: int | None = None) -> list[Unit]:
     """All lines of work in the order of the text, their part and their text known."""
     found = list(_walk(document.provisions, []))
-    years = [int(named) for node in document.provisions for named in _YEAR.findall(node.heading or "")]
-    plan_year = year or document.year or max(years, default=None)
+    divisions = [node for node in document.provisions if node.kind in DIVISIONS]
+    plan = year or plan_year(document)
+    parts = {node.id: _part(node.heading or "", plan) for node in divisions}
+    for node in divisions[:1]:
+        if parts[node.id] is None and len(divisions) > 1 and _past_tone(document.text, node):
+            parts[node.id] = "review"
     for unit in found:
         above = unit.chapter or unit.nodes[:1]
-        unit.part = _part(above[0].heading or "", plan_year)
+        unit.part = parts.get(above[0].id) or "plan"
         first = unit.nodes[0]
         unit.body = body_start(document.text, first)
         unit.text = document.text[unit.body:unit.end]
@@ -135,10 +144,28 @@ def _lead(nodes: list[Provision], above: list[Provision]) -> Iterator[Unit]:
         yield Unit(nodes, above, lead=True)
 
 
-def _part(heading: str, plan_year: int | None) -> Part:
-    """Whether a main division reports on the past: by its words, else because all years it names are past."""
+def plan_year(document: Document) -> int | None:
+    """The year planned for: a report read out in December 2024 that names work of 2025 plans 2025."""
+    named = {int(year) for node in document.provisions for year in _YEAR.findall(node.heading or "")}
+    if document.year is None:
+        return max(named, default=None)
+    return document.year + 1 if document.year + 1 in named else document.year
+
+
+def _part(heading: str, plan: int | None) -> Part | None:
+    """What a main division's heading says it is, None if nothing: by its words, by the years it names."""
+    if _PLAN.search(heading):
+        return "plan"
     if _REVIEW.search(heading):
-        return "plan" if _PLAN.search(heading) else "review"
+        return "review"
     named = [int(year) for year in _YEAR.findall(heading)]
-    past = bool(named) and plan_year is not None and max(named) < plan_year and not _PLAN.search(heading)
-    return "review" if past else "plan"
+    if named and plan is not None:
+        return "review" if max(named) < plan else "plan"
+    return "review" if _RESULTS.search(heading) else None
+
+
+def _past_tone(text: str, node: Provision) -> bool:
+    """Whether a division tells what was done rather than what is to be done."""
+    past = len(_PAST.findall(text, node.start, node.end))
+    ahead = len(_AHEAD.findall(text, node.start, node.end))
+    return past > _PAST_TONE * (past + ahead)
