@@ -13,7 +13,7 @@ from docx_files import abstract, docx, lvl, num, p, package, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policydoc.errors import DamagedFile, EmptyFile, EncryptedFile, ReadError, TooLarge
+from policydoc.errors import DamagedFile, EmptyFile, EncryptedFile, NeedsOCR, ReadError, TooLarge
 from policydoc.readers import read
 from policydoc.readers.package import MEMBER_LIMIT, Package, parse_xml
 
@@ -63,6 +63,7 @@ CASES = [
     ("white space", " \n　\t".encode(), EmptyFile),
     ("a docx without text", docx(p() + p(" ")), EmptyFile),
     ("a docx without a body", with_document('<w:document xmlns:w="x"/>'), EmptyFile),
+    ("a scan pasted into Word", package({"word/document.xml": "<x/>", "word/media/image1.png": b"x"}), NeedsOCR),
     ("a truncated zip", GOOD[:-40], DamagedFile),
     ("half a zip", GOOD[:len(GOOD) // 2], DamagedFile),
     ("the first bytes of a zip", b"PK\x03\x04", DamagedFile),

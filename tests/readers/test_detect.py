@@ -64,6 +64,7 @@ def test_format(data: bytes, name: str, kind: str) -> None:
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", NeedsOCR, "OCR"),
     (b"\xff\xd8\xff\xe0\0\x10JFIF\0", NeedsOCR, "OCR"),
     (b"Rar!\x1a\x07\x01\0", UnknownFormat, "解压"),
+    (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", UnknownFormat, "mht"),
     (b"7z\xbc\xaf\x27\x1c\0\x04", UnknownFormat, "解压"),
     (package({"a.txt": "x"}), UnknownFormat, "解压"),
     (package({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}), UnknownFormat, "Excel"),

@@ -60,6 +60,7 @@ def test_only_line_ends_and_the_mark_change() -> None:
     (PLAN.encode()[1:], BadEncoding),
     (b"\xff\xfe" + PLAN.encode("utf-16-le") + b"\0", BadEncoding),
     (b"\xef\xbb\xbf" + PLAN.encode("gbk"), BadEncoding),
+    (b"\xff\xfe" + "a\0b".encode("utf-16-le"), UnknownFormat),
     (PLAN.encode("gbk") + b"\xff", BadEncoding),
 ])
 def test_refused(data: bytes, error: type[ReadError]) -> None:

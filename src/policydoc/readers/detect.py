@@ -35,6 +35,8 @@ def detect(data: bytes, name: str = "") -> str:
         raise NeedsOCR("这是图片，没有可读取的文字", name=name, advice="请先做文字识别（OCR），再处理得到的文本")
     if data.startswith(_ARCHIVES):
         raise UnknownFormat("这是压缩包", name=name, advice="请先解压，再处理其中的文件")
+    if data[:13].lower() == b"mime-version:":
+        raise UnknownFormat("这是单个文件网页（mht）", name=name, advice=_OPEN_AND_SAVE)
     return _markup(data, suffix)
 
 

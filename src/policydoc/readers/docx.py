@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from policydoc.errors import NeedsOCR
 from policydoc.model.source import Location, SourceText
 from policydoc.readers.build import TextBuilder
 from policydoc.readers.docx_parts import MC, Parts, W, chosen
@@ -29,8 +30,12 @@ _CLOSED: Final = re.compile(r"[^\w%]$|[①-⑳㉑-㉟㊱-㊿⑴-⒛]$")
 
 
 def read(data: bytes, name: str = "") -> SourceText:
-    """Raises `DamagedFile`, `EncryptedFile` or `TooLarge`."""
-    return _Reader(Parts(Package(data, name))).source()
+    """Raises `DamagedFile`, `EncryptedFile`, `TooLarge`, and `NeedsOCR` where there are only pictures."""
+    package = Package(data, name)
+    source = _Reader(Parts(package)).source()
+    if not source.text.strip() and any("/media/" in member for member in package.names):
+        raise NeedsOCR("文件中只有图片，没有文字", name=name, advice="请先做文字识别（OCR），再处理得到的文本")
+    return source
 
 
 class _Reader:

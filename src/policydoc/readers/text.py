@@ -43,13 +43,15 @@ def decode(data: bytes, name: str = "") -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
-                return data.decode(encoding).removeprefix("\ufeff"), encoding
+                text = data.decode(encoding).removeprefix("\ufeff")
             except UnicodeDecodeError as error:
                 raise _bad(error, name, f"文件标明为 {encoding.upper()} 编码，但内容有误") from error
+            if "\0" in text:
+                raise _binary(name)
+            return text, encoding
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if b"\0" in data or controls * 50 > len(data):
-        raise UnknownFormat("不是文本，而是未知格式的二进制数据", name=name,
-                            advice="支持 txt、md、docx、doc、wps、rtf、html、pdf、ofd；" + _SAVE_AS)
+        raise _binary(name)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -85,6 +87,11 @@ def _common() -> frozenset[str]:
     rows = (*range(0xA1, 0xA4), *range(0xB0, 0xD8))
     pairs = b"".join(bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF) if (row, cell) < (0xD7, 0xFA))
     return frozenset(pairs.decode("gb18030"))
+
+
+def _binary(name: str) -> UnknownFormat:
+    return UnknownFormat("不是文本，而是未知格式的二进制数据", name=name,
+                         advice="支持 txt、md、docx、doc、wps、rtf、html、pdf、ofd；" + _SAVE_AS)
 
 
 def _bad(error: UnicodeDecodeError, name: str, reason: str) -> BadEncoding:
