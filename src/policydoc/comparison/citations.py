@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from policydoc.comparison.fold import bigrams, dice, folded
+from policydoc.comparison.fold import folded
 from policydoc.comparison.places import Places
 from policydoc.comparison.side import Twins
 from policydoc.comparison.trend import trend
@@ -14,8 +14,8 @@ from policydoc.model.comparison import CitationTrend, Place
 from policydoc.model.document import Document
 from policydoc.model.facts import Citation
 
-SAME_TITLE: Final = 0.6
-"""Likeness of two titles of which one took the other's place in a sentence."""
+SAME_TITLE: Final = 0.7
+"""Likeness, letter by letter, of two titles of which one took the other's place in a sentence."""
 _EDITION: Final = re.compile(
     r"[（(](?:试行|暂行|草案|修订|修正|征求意见稿|\d{4}年?[^）)]{0,8})[）)]|暂行|试行|^中华人民共和国")
 
@@ -56,6 +56,8 @@ def _key(title: str) -> str:
 
 def _renamed(documents: Sequence[Document], twins: Sequence[Sequence[Twins]]) -> dict[str, str]:
     """Old key → new key: one title took the other's place in the same sentence, and is not cited beside it."""
+    from rapidfuzz.distance import Indel
+
     together = [{_key(c.title) for c in document.citations if c.title} for document in documents]
     out: dict[str, str] = {}
     for step, rows in enumerate(twins):
@@ -67,7 +69,7 @@ def _renamed(documents: Sequence[Document], twins: Sequence[Sequence[Twins]]) ->
                 gone = [key for key in was if key not in together[step + 1]]
                 come = [key for key in now if key not in together[step]]
                 for old, new in zip(gone, come, strict=False):
-                    if len(gone) == len(come) and dice(frozenset(bigrams(old)), frozenset(bigrams(new))) >= SAME_TITLE:
+                    if len(gone) == len(come) and Indel.normalized_similarity(old, new) >= SAME_TITLE:
                         out[old] = new
     return out
 
