@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policydoc.model.draft import Draft, Node, Record
-from policydoc.structure import closing, fields, front, headings, ids, lines, nesting, numbering, toc
+from policydoc.structure import assembly, closing, fields, front, headings, ids, lines, numbering, toc
 
 
 def build(draft: Draft) -> None:
@@ -19,7 +19,7 @@ def build(draft: Draft) -> None:
     opening = text[paragraphs[first].start:paragraphs[first].start + 200] if first < len(paragraphs) else ""
     draft.fields = fields.read(draft.front, signature, opening)
     first -= front.give_back(draft.front, paragraphs)
-    draft.roots = nesting.build(text, paragraphs, first, signed)
+    draft.roots = assembly.build(text, paragraphs, first, signed)
     ids.name(draft.roots)
     numbering.check(draft)
 

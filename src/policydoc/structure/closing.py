@@ -33,7 +33,8 @@ def mark(text: str, lines: list[Line], first: int) -> bool:
         line = lines[i]
         if line.role == "text" and line.end - line.start <= 60:
             piece = text[line.start:line.end]
-            if piece[-1] in "日月）)" and DATE.match(piece) and (start := _signature(text, lines, first, i)) is not None:
+            start = _signature(text, lines, first, i) if piece[-1] in "日月）)" and DATE.match(piece) else None
+            if start is not None:
                 i = _signed(text, lines, start, i)
                 signed = True
                 if i < len(lines) and _title_like(text, lines[i]):
@@ -60,7 +61,7 @@ def _signature(text: str, lines: list[Line], first: int, date: int) -> int | Non
         name = _ENTITY.sub("", text[line.start:line.end]).rstrip()
         if line.role != "text" or line.end - line.start > 40 or name[-1:] in END_MARKS or line.marker:
             break
-        if not (name and name[-1] in _BODY or PERSON.match(name)) or doc_type(name) in _DECLARED:
+        if not ((name and name[-1] in _BODY) or PERSON.match(name)) or doc_type(name) in _DECLARED:
             break
         i -= 1
     if i == date and not (date + 3 > len(lines) and lines[date - 1].end - lines[date - 1].start > 40):
@@ -93,7 +94,7 @@ def _signed(text: str, lines: list[Line], start: int, date: int) -> int:
 
 
 def _listing(text: str, lines: list[Line], i: int) -> int:
-    """附件： and the names of the attachments below it, which come later; the index after them, `i` where it is none."""
+    """附件： and the names of the attachments, which come later; the index after them, `i` where it is none."""
     piece = text[lines[i].start:lines[i].end]
     if not piece.endswith(("：", ":")) or not ATTACHMENT.match(piece) or i + 1 >= len(lines):
         return i
@@ -101,7 +102,7 @@ def _listing(text: str, lines: list[Line], i: int) -> int:
     while end < len(lines) and (marker := lines[end].marker) and marker.family == "arabic" \
             and lines[end].end - lines[end].start <= 60 and text[lines[end].end - 1] not in END_MARKS:
         end += 1
-    if end == i + 1 or end < len(lines) and not text.startswith("附", lines[end].start):
+    if end == i + 1 or (end < len(lines) and not text.startswith("附", lines[end].start)):
         return i
     for line in lines[i:end]:
         line.role, line.marker = "signature", None
@@ -115,7 +116,7 @@ def _headlines(text: str, lines: list[Line], i: int) -> int:
     while i < len(lines) and i - first < _HEADLINES:
         line = lines[i]
         piece = text[line.start:line.end]
-        if i > first and (not _title_like(text, line) or ATTACHMENT.match(piece) and not is_glossary(piece)
+        if i > first and (not _title_like(text, line) or (ATTACHMENT.match(piece) and not is_glossary(piece))
                           or doc_type(text[lines[i - 1].start:lines[i - 1].end])):
             break
         glossary = glossary or is_glossary(piece)
@@ -137,7 +138,8 @@ def _headlines(text: str, lines: list[Line], i: int) -> int:
 def _explains(text: str, lines: list[Line], i: int) -> bool:
     """Whether the lines from `i` on are terms with what they mean: 1.“双千兆”：…"""
     sample = lines[i:i + 40]
-    return len(sample) >= 3 and sum(_TERM.match(text, line.start, line.end) is not None for line in sample) > 0.7 * len(sample)
+    terms = sum(_TERM.match(text, line.start, line.end) is not None for line in sample)
+    return len(sample) >= 3 and terms > 0.7 * len(sample)
 
 
 def _footnotes(text: str, lines: list[Line], i: int) -> int:

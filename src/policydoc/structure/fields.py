@@ -7,28 +7,50 @@ from typing import Final
 
 from policydoc.model.draft import Record
 from policydoc.numerals import to_int
-from policydoc.structure.words import DATE, DOC_NUMBER, ORDER, bare_title, doc_type, squeezed, whole_title
+from policydoc.structure.words import (
+    DATE,
+    DOC_NUMBER,
+    ORDER,
+    WRAPPED,
+    doc_type,
+    says_again,
+    squeezed,
+    whole_title,
+)
 
+_DATED: Final = ("date", "subtitle", "note", "title", "issuer")
 _BEHIND: Final = re.compile(r"[ \u3000]*[（(][^（）()]*\d{4}\s?年?[^（）()]*[）)]$")
 _LETTERS: Final = re.compile(r"(?:[^\s0-9A-Za-z][ \u3000]{1,4}){3,}[^\s]")
-_FULL_DATE: Final = re.compile(r"(\d{4}|[〇○零Οo一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})日)?")
+_FULL_DATE: Final = re.compile(
+    r"(\d{4}|[〇○零Οo一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月"
+    r"(?:(\d{1,2}|[一二三四五六七八九十]{1,3})日)?")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[）)])")
-_BY: Final = re.compile(r"^(?:\d{4}年)?([\u4e00-\u9fff、，　 ]{2,60}?)(?:关于|转发|印发|批转|对(?=.{4,80}(?:答复|复函|批复)$))")
-_ORG: Final = "(?:总工会|委员会|联合会|办公厅|办公室|人民政府|党委|党组|党工委|支部|协会|学会|工会|公司|集团|大学|学院|学校|医院|中心|检察院|法院|局|厅|部(?!门)|委(?!员)|办(?!法)|署)"
-_PLAN: Final = re.compile(rf"^(?:\d{{4}}年度?)?([\u4e00-\u9fff]{{1,20}}?{_ORG}(?:[\u4e00-\u9fff]{{0,6}}?(?:办公厅|办公室|委员会|总工会))?)(?!议)")
-_PLANS: Final = frozenset(("工作要点", "要点", "工作计划", "计划", "工作报告", "报告", "总结", "工作方案", "实施方案", "方案"))
-_REPORT: Final = re.compile(r"^(?:\d{4}年)?([\u4e00-\u9fff]{2,12}?(?:省|市|州|县|区|盟|旗|自治区|自治州|自治县|特别行政区))(?:人民)?(?:政府)?.{0,6}?(?:\d{4}年)?[《]?政府工作报告")
+_BY: Final = re.compile(
+    r"^(?:\d{4}年)?([\u4e00-\u9fff、，　 ]{2,60}?)"
+    r"(?:关于|转发|印发|批转|对(?=.{4,80}(?:答复|复函|批复)$))")
+_ORG: Final = (
+    "(?:总工会|委员会|联合会|办公厅|办公室|人民政府|党委|党组|党工委|支部|协会|学会|工会|公司|集团|大学|学院|学校|医院|中心"
+    "|检察院|法院|局|厅|部(?!门)|委(?!员)|办(?!法)|署)")
+_PLAN: Final = re.compile(
+    rf"^(?:\d{{4}}年度?)?([\u4e00-\u9fff]{{1,20}}?{_ORG}"
+    r"(?:[\u4e00-\u9fff]{0,6}?(?:办公厅|办公室|委员会|总工会))?)(?!议)")
+_PLANS: Final = frozenset(
+    ("工作要点", "要点", "工作计划", "计划", "工作报告", "报告", "总结", "工作方案", "实施方案", "方案"))
+_REPORT: Final = re.compile(
+    r"^(?:\d{4}年)?([\u4e00-\u9fff]{2,12}?(?:省|市|州|县|区|盟|旗|自治区|自治州|自治县|特别行政区))"
+    r"(?:人民)?(?:政府)?.{0,6}?(?:\d{4}年)?《?政府工作报告")
 
 
 def read(front: list[Record], signature: list[str], opening: str) -> Record:
     """The fields of the document; `signature` are the lines of its closing, `opening` the begin of its body."""
     title = _title(front)
     numbers = [r["text"] for r in front if r["role"] == "doc_number"]
-    dates = [*signature[::-1], *(r["text"] for r in front if r["role"] in ("date", "subtitle", "note", "title", "issuer"))]
+    dates = [*signature[::-1], *(r["text"] for r in front if r["role"] in _DATED)]
     date = next((iso for text in dates if (iso := _date(text))), None)
     kind = doc_type(title) if title else None
-    return {"title": title, "year": _year(title, front, date, opening, numbers), "issuer": _issuer(title, front, signature),
-            "doc_type": kind, "doc_number": _number(numbers, front), "date": date}
+    return {"title": title, "year": _year(title, front, date, opening, numbers),
+            "issuer": _issuer(title, front, signature), "doc_type": kind,
+            "doc_number": _number(numbers, front), "date": date}
 
 
 def _title(front: list[Record]) -> str | None:
@@ -40,8 +62,8 @@ def _title(front: list[Record]) -> str | None:
             open_ = False
             continue
         line = record["text"].strip("*# ")
-        if open_ and groups and len(line) <= 26 and not whole_title("".join(groups[-1])) and not (
-                squeezed(bare_title(line)) in squeezed(groups[-1][0]) or squeezed(bare_title(groups[-1][0])) in squeezed(line)):
+        if open_ and groups and len(line) <= WRAPPED and not whole_title("".join(groups[-1])) \
+                and not says_again(groups[-1][0], line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -76,7 +98,7 @@ def _date(text: str) -> str | None:
     if any(part is None for part in parts):
         return None
     numbers = [part for part in parts if part is not None]
-    if not 1 <= numbers[1] <= 12 or len(numbers) > 2 and not 1 <= numbers[2] <= 31:
+    if not 1 <= numbers[1] <= 12 or (len(numbers) > 2 and not 1 <= numbers[2] <= 31):
         return None
     return "-".join([f"{numbers[0]:04}", *(f"{n:02}" for n in numbers[1:])])
 
@@ -105,4 +127,5 @@ def _issuer(title: str | None, front: list[Record], signature: list[str]) -> str
             return m[1].strip("　 ，、").replace("　", "、").replace(" ", "、")
         if doc_type(title) in _PLANS and (m := _PLAN.match(title)) and not m[1].startswith("在"):
             return m[1]
-    return next((squeezed(line) for line in signature if not _date(line) and "：" not in line and line[0] not in "（("), None)
+    names = (line for line in signature if not _date(line) and "：" not in line and line[0] not in "（(")
+    return next((squeezed(line) for line in names), None)

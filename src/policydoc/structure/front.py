@@ -18,19 +18,19 @@ from policydoc.structure.words import (
     PASSED,
     PERSON,
     SALUTATION,
-    bare_title,
+    WRAPPED,
     doc_type,
     is_glossary,
+    says_again,
     squeezed,
     whole_title,
 )
 
 _DEPTH: Final = 24
 """Front matter ends within so many lines."""
-_WRAPPED: Final = 26
-"""A title is broken over lines no longer than this."""
 _CERTAIN: Final = frozenset(("doc_number", "date", "salutation", "recipients", "subtitle", "issuer"))
-_NOT_RECIPIENTS: Final = ("如下：", "以下：", "如下:", "是：", "工作：", "意见：", "方面：", "规定：", "事项：", "措施：")
+_NOT_RECIPIENTS: Final = (
+    "如下：", "以下：", "如下:", "是：", "工作：", "意见：", "方面：", "规定：", "事项：", "措施：")
 
 
 def mark(text: str, lines: list[Line]) -> list[Record]:
@@ -69,7 +69,7 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
         return "note"
     if DATE.match(piece):
         return "date"
-    if titled and (DOC_NUMBER.match(piece) or ORDER.match(piece)) or not roles and DOC_NUMBER.match(piece):
+    if (titled and (DOC_NUMBER.match(piece) or ORDER.match(piece))) or (not roles and DOC_NUMBER.match(piece)):
         return "doc_number"
     if SALUTATION.match(piece):
         return "salutation"
@@ -79,7 +79,7 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
         return "recipients" if titled and _recipients(piece) else None
     if titled and len(piece) <= 80 and _subtitle(piece):
         return "subtitle"
-    if titled and PASSED.match(piece) or titled and ASIDE.match(piece):
+    if (titled and PASSED.match(piece)) or (titled and ASIDE.match(piece)):
         return "note"
     if titled and len(piece) <= 28 and PERSON.match(squeezed(piece)) and doc_type(piece) is None:
         return "issuer"
@@ -90,7 +90,7 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
 
 def _subtitle(piece: str) -> bool:
     return piece[-1] not in END_MARKS and len(piece) <= 80 and bool(
-        MEETING.match(piece) and ("年" in piece or "在" in piece) or piece[0] in "—─―–")
+        (MEETING.match(piece) and ("年" in piece or "在" in piece)) or piece[0] in "—─―–")
 
 
 def _recipients(piece: str) -> bool:
@@ -104,29 +104,23 @@ def _kept(text: str, lines: list[Line], roles: list[str], order: bool) -> int:
     if first == len(roles):
         return len(roles) if any(role in _CERTAIN for role in roles) else 0
     end = first + 1
-    while end < len(roles) and roles[end] == "title" and lines[end].end - lines[end].start <= _WRAPPED \
+    while end < len(roles) and roles[end] == "title" and lines[end].end - lines[end].start <= WRAPPED \
             and not whole_title(_joined(text, lines[first:end])) \
-            and not _repeats(_joined(text, lines[first:end]), _joined(text, lines[end:end + 1])):
+            and not says_again(_joined(text, lines[first:end]), _joined(text, lines[end:end + 1])):
         end += 1
     last = max((i + 1 for i, role in enumerate(roles) if role in _CERTAIN), default=0)
     if doc_type(_joined(text, lines[first:end])) is None and last < end:
         end = first + 1
     keep = max(end, last)
     title = _joined(text, lines[first:end])
-    while keep < len(roles) and (roles[keep] == "note" or roles[keep] == "title" and (
-            order or _repeats(title, _joined(text, lines[keep:keep + 1])))):
+    while keep < len(roles) and (roles[keep] == "note" or (roles[keep] == "title" and (
+            order or says_again(title, _joined(text, lines[keep:keep + 1]))))):
         keep += 1
     return keep if keep < len(lines) else 0
 
 
 def _joined(text: str, lines: list[Line]) -> str:
     return "".join(text[line.start:line.end] for line in lines)
-
-
-def _repeats(title: str, line: str) -> bool:
-    """Whether a line says the title again (pasted from a page with its own headline)."""
-    one, two = (squeezed(bare_title(piece)).strip("*# ") for piece in (title, line))
-    return two in one or one in two
 
 
 def give_back(front: list[Record], lines: list[Line]) -> int:

@@ -16,7 +16,9 @@ LONGEST: Final = 40
 RUN_IN: Final = 42
 _STOP: Final = re.compile(r"[。！？!?；;]")
 _BRACKETED: Final = re.compile(r"【([^】\n]{1,60})】|[（(]([^（）()\n]{1,30})[）)](?=[ \u3000]|$)")
-_TABULAR: Final = re.compile(r"\d[\d.．,%％]*[ \u3000]+\S|\t|[ \u3000]-?\d[\d.．]*$|^[\d\s.,．%％-]+$|[：:][ \u3000]?\S|[ \u3000]{2}")
+_TABULAR: Final = re.compile(
+    r"\d[\d.．,%％]*[ \u3000]+\S|\t|[ \u3000]-?\d[\d.．]*$|^[\d\s.,．%％-]+$|[：:][ \u3000]?\S|[ \u3000]{2}")
+"""Lines of a table without ruling: numbers in columns, names with wide gaps, 组长：…"""
 _COLON: Final = re.compile(r"(?![^：:]*(?:下列|以下|如下|是[：:]|为[：:]))[^，。；：:、\d]{1,10}[：:](?=\S)")
 _NAMED: Final = 5000
 """So many lines of a file are looked through for titles that its text repeats."""
@@ -74,7 +76,7 @@ def _embedded(text: str, lines: list[Line], i: int, quoted: set[str]) -> bool:
         return True
     if _candidate(text, after):
         return False
-    return title in quoted or len(title) >= 8 and i < _NAMED and text.count(title) > 1
+    return title in quoted or (len(title) >= 8 and i < _NAMED and text.count(title) > 1)
 
 
 def _declare(text: str, lines: list[Line], i: int, signed: bool) -> int:
@@ -89,7 +91,7 @@ def _declare(text: str, lines: list[Line], i: int, signed: bool) -> int:
     while end < len(lines) and end - i <= 5 and lines[end].role == "text" and lines[end].marker is None:
         piece = text[lines[end].start:min(lines[end].end, lines[end].start + 80)]
         if not (piece == title or any(look.match(piece) for look in (DATE, DATELINE, SALUTATION, ASIDE))
-                or len(piece) <= 28 and PERSON.match(piece) and piece[-1] not in END_MARKS):
+                or (len(piece) <= 28 and PERSON.match(piece) and piece[-1] not in END_MARKS)):
             break
         lines[end].role = "plain"
         end += 1
@@ -182,12 +184,12 @@ def settle(units: list[Unit]) -> None:
         listed = row[0].parent is not None and row[0].parent.kind == "article"
         enough = share >= (0.99 if listed else 0.6)
         for unit in row:
-            if unit.form == "sentence" and not unit.node.children or unit.form == "run_in" and not enough:
+            if (unit.form == "sentence" and not unit.node.children) or (unit.form == "run_in" and not enough):
                 unit.node.heading = None
 
 
 def _share(row: list[Unit]) -> float:
     """How many of a row of units have a title."""
-    titled = sum(unit.form in ("alone", "run_in", "given") or unit.form == "sentence" and bool(unit.node.children)
+    titled = sum(unit.form in ("alone", "run_in", "given") or (unit.form == "sentence" and bool(unit.node.children))
                  for unit in row)
     return titled / len(row)

@@ -41,7 +41,11 @@ _INSIDE: Final = re.compile(
 _TITLES: Final = 300
 """A title stands within so many characters; it is never joined with what follows."""
 _ROW: Final = re.compile(r"(?<![、.．）)条章节 \t])\t+(?=\S)")
-_PAGE: Final = re.compile(r"[-—－·\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?\d{1,4}|\s?共\s?\d{1,4}\s?页)?[-—－·\s]{0,4}$")
+_HEAD: Final = re.compile(
+    r"[^。，；：、\n]{4,45}?(?:报告|要点|意见|通知|方案|规定|办法|条例|决定|计划|规划|纲要|细则|规则)[ \u3000]?"
+    r"(?=\d{4}\s?年|[ \u3000]\S|为[了深进贯全]|各|根据|第一[章条]|一、)")
+_PAGE: Final = re.compile(
+    r"[-—－·\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?\d{1,4}|\s?共\s?\d{1,4}\s?页)?[-—－·\s]{0,4}$")
 
 
 def split(source: SourceText) -> list[Line]:
@@ -132,7 +136,7 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
         if broken and _PAGE.match(text, a, b):
             end, page = b, True
         elif broken and text[a - 1] not in " \u3000<" and text[a] not in "<[" and not _opens(text, a, b) \
-                and not (start < _TITLES and doc_type(text[start:end])):
+                and not (start < _TITLES and end - start < 80 and doc_type(text[start:end])):
             end, last, page = b, a, False
         else:
             yield start, end
@@ -188,6 +192,9 @@ def _trimmed(text: str, end: int) -> int:
 def _taken_apart(text: str, line: Line) -> list[Line]:
     """A paragraph that holds the whole document, cut before each label that continues its row (or begins one)."""
     starts = [line.start]
+    title = _HEAD.match(text, line.start, line.end)
+    if title:
+        starts.append(title.end())
     last: dict[Family, int] = {}
     for m in _INSIDE.finditer(text, line.start, line.end):
         at = m.start()
@@ -195,7 +202,7 @@ def _taken_apart(text: str, line: Line) -> list[Line]:
         if marker is None or marker.number is None:
             continue
         expected = last.get(marker.family, 0) + 1
-        if marker.number == 1 or expected <= marker.number <= expected + 1 and marker.number > 1:
+        if marker.number == 1 or (expected <= marker.number <= expected + 1 and marker.number > 1):
             if marker.number > 1 and marker.family not in last:
                 continue
             last[marker.family] = marker.number

@@ -14,8 +14,8 @@ from typing import Final
 
 from policydoc.model.draft import Node
 from policydoc.model.provision import Kind
-from policydoc.structure import headings
-from policydoc.structure.lines import END_MARKS, Line
+from policydoc.structure import headings, ranks
+from policydoc.structure.lines import Line
 from policydoc.structure.markers import RANK, Family
 from policydoc.structure.words import OPENINGS, squeezed
 
@@ -23,8 +23,8 @@ KINDS: Final[dict[Family, Kind]] = {
     "part": "part", "subpart": "part", "chapter": "chapter", "section": "section", "article": "article",
     "comma": "item", "bracket": "item", "arabic": "subitem", "paren": "point", "circle": "point",
     "clause": "clause", "bullet": "bullet", "heading": "heading"}
+_TITLED: Final = ("run_in", "alone", "given")
 _ABOVE: Final = re.compile(r"(?:在|除)?[^。，]{0,12}(?:以上|上述|前述)[^。，]{0,10}(?:同时|基础上|之外|外)，")
-_LAST_WORDS: Final = ("各位代表", "同志们", "各位委员", "以上意见", "以上报告", "特此")
 
 
 @dataclass(slots=True)
@@ -56,14 +56,15 @@ class Builder:
         for i, line in enumerate(self.lines):
             if line.marker:
                 self.rows.setdefault(line.marker.family, []).append(i)
-        self.rank = _ranks(self.lines)
+        self.rank = ranks.decide(self.lines)
 
     # -------------------------------------------------------- leaves
     def leaf(self, kind: Kind, line: Line) -> None:
         """A leaf in the innermost open unit."""
-        self._attach(Node(kind, line.start, line.end))
+        self.attach(Node(kind, line.start, line.end))
 
-    def _attach(self, node: Node) -> None:
+    def attach(self, node: Node) -> None:
+        """Put a node into the innermost open unit, and stretch all that are open."""
         if self.stack:
             self._into(self.stack[-1], node)
         elif self.scope:
@@ -95,9 +96,10 @@ class Builder:
             self._close_for(marker.family, i)
             if self._beside(i):
                 self.stack.pop()
-        node = Node(self._kind(marker.family), line.start, line.end, marker.label, marker.number, marker.sub_number, title)
+        node = Node(self._kind(marker.family), line.start, line.end, marker.label, marker.number,
+                    marker.sub_number, title)
         self.units.append(headings.Unit(node, self.stack[-1].node if self.stack else self.scope, form))
-        self._attach(node)
+        self.attach(node)
         self.stack.append(Frame(marker.family, marker.number, node, line, form, title))
 
     def _kind(self, family: Family) -> Kind:
@@ -111,9 +113,12 @@ class Builder:
         It does where none of them has a list of its own.
         """
         marker, top = self.lines[i].marker, self.stack[-1] if self.stack else None
-        if not marker or marker.number != 1 or not top or top.family != "bracket" or not top.node.children:
+        if not marker or marker.number != 1 or not top or top.family != "bracket" \
+                or not top.node.children:
             return False
-        if RANK[marker.family] <= RANK[top.family] or (top.number or 0) < 3 or top.node.children[-1].kind != "paragraph":
+        if RANK[marker.family] <= RANK[top.family] or (top.number or 0) < 3:
+            return False
+        if top.node.children[-1].kind != "paragraph":
             return False
         row = self.stack[-2].node.children if len(self.stack) > 1 else self.roots
         if any(child.number for unit in row if unit.kind == top.node.kind for child in unit.children):
@@ -131,7 +136,8 @@ class Builder:
         while self.stack:
             top = self.stack[-1]
             if top.family == "heading":
-                if not top.line.document and (rank <= RANK["section"] or _opening(top.title) and rank <= RANK["comma"]):
+                divides = rank <= RANK["section"] or (_opening(top.title) and rank <= RANK["comma"])
+                if divides and not top.line.document:
                     self.stack.pop()
                     continue
                 below = next((f for f in self.stack if f.family != "heading" and self.rank[f.family] > rank), None)
@@ -148,7 +154,8 @@ class Builder:
                 del self.stack[depth:]
                 return
         last = self.stack[open_[-1]]
-        if number == 1 and last.family == "comma" and len(open_) == 1 and last.form == "alone" and (last.number or 0) > 1:
+        below = last.family == "comma" and len(open_) == 1 and last.form == "alone" and (last.number or 0) > 1
+        if number == 1 and below:
             del self.stack[open_[0] + 1:]
         else:
             del self.stack[open_[0] if number == 1 else open_[-1]:]
@@ -198,7 +205,7 @@ class Builder:
     def _list_ended(self, i: int) -> bool:
         """An article's text goes on behind its last item: items of one sentence that carry no title."""
         top = self.stack[-1]
-        if top.family in ("heading", "article", "part", "subpart", "chapter", "section", "comma") or top.form in ("run_in", "alone", "given"):
+        if RANK[top.family] <= RANK["comma"] or top.family == "heading" or top.form in _TITLED:
             return False
         if not any(f.family == "article" for f in self.stack):
             return False
@@ -209,7 +216,7 @@ class Builder:
         if after and after.family == top.family:
             return False
         return not (following is not None and top.number is not None and following == top.number + 1
-                    and (article is None or item is not None and item < article))
+                    and (article is None or (item is not None and item < article)))
 
     def _next_line(self, family: Family, i: int) -> int | None:
         row = self.rows.get(family, [])
@@ -219,119 +226,3 @@ class Builder:
 
 def _opening(title: str | None) -> bool:
     return squeezed(title or "") in OPENINGS
-
-
-def _ranks(lines: list[Line]) -> dict[Family, int]:
-    """The usual ranks, two neighbours exchanged where this document clearly nests them the other way round."""
-    nested: dict[tuple[Family, Family], int] = {}
-    last: dict[Family, int | None] = {}
-    inside: dict[Family, set[Family]] = {}
-    for line in lines:
-        marker = line.marker
-        if marker is None or marker.number is None:
-            continue
-        family, number = marker.family, marker.number
-        if last.get(family) is not None and number == (last[family] or 0) + 1:
-            for other in inside.get(family, ()):
-                nested[family, other] = nested.get((family, other), 0) + 1
-        last[family] = number
-        inside[family] = set()
-        if number == 1:
-            for group in inside.values():
-                group.add(family)
-            inside[family].discard(family)
-    rank = dict(RANK)
-    for (outer, inner), count in nested.items():
-        usual = nested.get((inner, outer), 0)
-        if RANK[outer] > RANK[inner] >= RANK["comma"] and count >= 2 and count > 3 * usual:
-            rank[outer], rank[inner] = min(rank[outer], rank[inner]), max(rank[outer], rank[inner])
-    return rank
-
-
-def build(text: str, lines: list[Line], first: int, signed: bool) -> list[Node]:
-    """The roots of the tree over `lines[first:]`."""
-    builder = Builder(text, lines, signed)
-    i = first
-    while i < len(lines):
-        line = lines[i]
-        if line.role in ("attachment", "headline"):
-            i = _attachment(builder, i)
-            continue
-        if line.role == "signature":
-            i = _group(builder, i, "closing", "signature")
-            continue
-        if line.role == "toc":
-            i = _toc(builder, i)
-            continue
-        if line.role == "table":
-            builder.leaf("table", line)
-        elif line.role == "note":
-            builder.stack.clear()
-            builder.scope = None
-            builder.leaf("note", line)
-        elif line.marker:
-            builder.open(i)
-        else:
-            builder.paragraph(i)
-        i += 1
-    headings.settle(builder.units)
-    return _framed(text, builder.roots)
-
-
-def _attachment(builder: Builder, i: int) -> int:
-    """附件: what follows its headline stands below it, numbered on its own."""
-    builder.stack.clear()
-    builder.scope = Node("attachment", builder.lines[i].start, builder.lines[i].end)
-    builder.roots.append(builder.scope)
-    first = i
-    while i == first or i < len(builder.lines) and builder.lines[i].role == "headline":
-        line = builder.lines[i]
-        if builder.signed:
-            builder.leaf("title", line)
-        else:
-            line.document = True
-            title = builder.text[line.start:line.end]
-            node = Node("heading", line.start, line.end, heading=title.strip("。：: "))
-            builder._attach(node)
-            builder.stack.append(Frame("heading", None, node, line, "alone", None))
-        i += 1
-    return i
-
-
-def _group(builder: Builder, i: int, kind: Kind, role: str) -> int:
-    builder.stack.clear()
-    node = Node(kind, builder.lines[i].start, builder.lines[i].end)
-    builder._attach(node)
-    while i < len(builder.lines) and builder.lines[i].role == role:
-        line = builder.lines[i]
-        node.children.append(Node("paragraph", line.start, line.end))
-        node.end = line.end
-        i += 1
-    if builder.scope:
-        builder.scope.end = node.end
-    return i
-
-
-def _toc(builder: Builder, i: int) -> int:
-    node = Node("toc", builder.lines[i].start, builder.lines[i].end)
-    while i < len(builder.lines) and builder.lines[i].role == "toc":
-        node.end = builder.lines[i].end
-        i += 1
-    builder.stack.clear()
-    builder._attach(node)
-    return i
-
-
-def _framed(text: str, roots: list[Node]) -> list[Node]:
-    """Paragraphs before the first unit gathered in a `preamble`."""
-    first = 0
-    while first < len(roots) and roots[first].kind in ("toc", "note"):
-        first += 1
-    end = first
-    while end < len(roots) and roots[end].kind in ("paragraph", "table"):
-        end += 1
-    if end == first or end == len(roots):
-        return roots
-    group = roots[first:end]
-    preamble = Node("preamble", group[0].start, group[-1].end, children=group if len(group) > 1 else [])
-    return [*roots[:first], preamble, *roots[end:]]

@@ -12,7 +12,10 @@ from policydoc.numerals import to_chinese
 _SKIPPED: Final = ("clause", "bullet", "heading")
 _LISTED: Final = 5
 """So many missing numbers are named one by one."""
-_NEAR: Final = 20_000
+_NEAR: Final = 2_000
+"""The text before a label is searched so far back for the missing one."""
+_MOST: Final = 50
+"""Findings in one row; what is wrong more often than this is not meant as a row."""
 _TOO_FAR: Final = 50
 """A number further ahead than this is a slip of the pen, not a gap."""
 
@@ -78,7 +81,10 @@ def _inline(draft: Draft, before: Node | None, unit: Node, number: int) -> bool:
 def _row(draft: Draft, units: list[Node]) -> None:
     before: Node | None = None
     expected = 1
+    most = len(draft.diagnostics) + _MOST
     for unit in units:
+        if len(draft.diagnostics) >= most:
+            return
         number = unit.number or 0
         if before is None:
             if number > 1 and len(units) > 1 and not _inline(draft, None, unit, number - 1):
@@ -91,8 +97,9 @@ def _row(draft: Draft, units: list[Node]) -> None:
             if number - expected > _TOO_FAR:
                 _report(draft, unit, "number-disorder", f"{_named(before)}之后是{_named(unit)}，序号不连续，请核对")
             elif not _inline(draft, before, unit, number - 1):
-                _report(draft, unit, "number-gap",
-                        f"{_names(unit, expected, number)}缺失：{_named(before)}之后是{_named(unit)}，请核对是否漏写或误编序号")
+                missing = _names(unit, expected, number)
+                _report(draft, unit, "number-gap", f"{missing}缺失：{_named(before)}之后是{_named(unit)}，"
+                        "请核对是否漏写或误编序号")
         elif number < expected and number != 1:
             _report(draft, unit, "number-disorder", f"{_named(before)}之后是{_named(unit)}，序号倒退，请核对顺序")
         before, expected = unit, number + 1

@@ -1,0 +1,98 @@
+"""The whole tree: units, and around them preamble, table of contents, tables, notes, closing and attachments."""
+
+from __future__ import annotations
+
+from policydoc.model.draft import Node
+from policydoc.model.provision import Kind
+from policydoc.structure import headings
+from policydoc.structure.lines import Line
+from policydoc.structure.nesting import Builder, Frame
+
+
+def build(text: str, lines: list[Line], first: int, signed: bool) -> list[Node]:
+    """The roots of the tree over `lines[first:]`."""
+    builder = Builder(text, lines, signed)
+    i = first
+    while i < len(lines):
+        line = lines[i]
+        if line.role in ("attachment", "headline"):
+            i = _attachment(builder, i)
+            continue
+        if line.role == "signature":
+            i = _group(builder, i, "closing", "signature")
+            continue
+        if line.role == "toc":
+            i = _toc(builder, i)
+            continue
+        if line.role == "table":
+            builder.leaf("table", line)
+        elif line.role == "note":
+            builder.stack.clear()
+            builder.scope = None
+            builder.leaf("note", line)
+        elif line.marker:
+            builder.open(i)
+        else:
+            builder.paragraph(i)
+        i += 1
+    headings.settle(builder.units)
+    return _framed(builder.roots)
+
+
+def _attachment(builder: Builder, i: int) -> int:
+    """附件: what follows its headline stands below it, numbered on its own."""
+    builder.stack.clear()
+    builder.scope = Node("attachment", builder.lines[i].start, builder.lines[i].end)
+    builder.roots.append(builder.scope)
+    first = i
+    while i == first or (i < len(builder.lines) and builder.lines[i].role == "headline"):
+        line = builder.lines[i]
+        if builder.signed:
+            builder.leaf("title", line)
+        else:
+            line.document = True
+            title = builder.text[line.start:line.end]
+            node = Node("heading", line.start, line.end, heading=title.strip("。：: "))
+            builder.attach(node)
+            builder.stack.append(Frame("heading", None, node, line, "alone", None))
+        i += 1
+    return i
+
+
+def _group(builder: Builder, i: int, kind: Kind, role: str) -> int:
+    builder.stack.clear()
+    node = Node(kind, builder.lines[i].start, builder.lines[i].end)
+    builder.attach(node)
+    while i < len(builder.lines) and builder.lines[i].role == role:
+        line = builder.lines[i]
+        node.children.append(Node("paragraph", line.start, line.end))
+        node.end = line.end
+        i += 1
+    if builder.scope:
+        builder.scope.end = node.end
+    return i
+
+
+def _toc(builder: Builder, i: int) -> int:
+    node = Node("toc", builder.lines[i].start, builder.lines[i].end)
+    while i < len(builder.lines) and builder.lines[i].role == "toc":
+        node.end = builder.lines[i].end
+        i += 1
+    builder.stack.clear()
+    builder.attach(node)
+    return i
+
+
+def _framed(roots: list[Node]) -> list[Node]:
+    """Paragraphs before the first unit gathered in a `preamble`."""
+    first = 0
+    while first < len(roots) and roots[first].kind in ("toc", "note"):
+        first += 1
+    end = first
+    while end < len(roots) and roots[end].kind in ("paragraph", "table"):
+        end += 1
+    if end == first or end == len(roots):
+        return roots
+    group = roots[first:end]
+    preamble = Node("preamble", group[0].start, group[-1].end, children=group if len(group) > 1 else [])
+    return [*roots[:first], preamble, *roots[end:]]
