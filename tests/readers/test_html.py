@@ -75,7 +75,8 @@ def test_places_lead_to_paragraphs_and_cells() -> None:
     f"<nav><a>首页</a></nav><div>{BODY}</div><footer>版权所有</footer>",
     f"<div class=header><a>首页</a><a>政务公开</a></div><div class=wrap><div id=zoom>{BODY}</div></div>",
     f"<div class=mbx>您的位置：<a>首页</a></div><div class=article>{BODY}<div class=share>分享到：</div></div>",
-    f"<table><tr><td><a>栏目</a></td><td><table><tr><td class=b12c id=UCAP-CONTENT>{BODY}</td></tr></table></td></tr></table>",
+    f"<table><tr><td><a>栏目</a></td><td><table><tr><td class=b12c id=UCAP-CONTENT>{BODY}</td></tr></table></td></tr>"
+    "</table>",
     f"<div class=left><ul><li><a>要闻</a><li><a>公告</a></ul></div><div class=right>{BODY}</div>",
     f"<p>发布时间：2022-03-01　来源：某局　字体：【大 中 小】</p>{BODY}<p>【打印】【关闭】</p><p>责任编辑：某某</p>",
     f"<p>当前位置：首页 &gt; 公告</p>{BODY}<p>扫一扫在手机打开当前页</p><p>上一篇：没有了</p>",
@@ -97,12 +98,14 @@ def test_text_in_odd_boxes_is_kept(page: str) -> None:
 
 
 @pytest.mark.parametrize(("page", "first"), [
-    ("<title>某局关于学习的通知_某局网站</title><h1>某局关于学习的通知</h1><div id=zoom>{}</div>", "某局关于学习的通知"),
+    ("<title>某局关于学习的通知_某局网站</title><h1>某局关于学习的通知</h1><div id=zoom>{}</div>",
+     "某局关于学习的通知"),
     ("<meta name=ArticleTitle content=某局关于学习的通知><div class=bt>某局关于学习的通知</div><div id=zoom>{}</div>",
      "某局关于学习的通知"),
     ("<div class=w><div>关于学习的通知</div><div>{}</div></div>", "关于学习的通知"),
     ("<title>某局网站</title><h1>热门</h1><div id=zoom>{}</div>", "各科室："),
-    ("<title>关于学习的通知</title><div id=zoom><h1>关于学习的通知</h1><p>关于学习</p><p>的通知</p>{}</div>", "关于学习"),
+    ("<title>关于学习的通知</title><div id=zoom><h1>关于学习的通知</h1><p>关于学习</p><p>的通知</p>{}</div>",
+     "关于学习"),
 ])
 def test_the_title_stands_once(page: str, first: str) -> None:
     found = lines(page.format(BODY))
@@ -136,9 +139,9 @@ def test_labels_of_metadata(text: str, expected: tuple[str, str] | None) -> None
 
 
 @pytest.mark.parametrize(("stated", "encoding", "named"), [
-    ("utf-8", "utf-8", "utf-8"), ("gb2312", "gb18030", "gb18030"), ("GBK", "gbk", "gb18030"), ("", "gb18030", "gb18030"),
-    ("gb2312", "utf-8", "utf-8"), ("", "utf-8-sig", "utf-8"), ("", "utf-16", "utf-16-le"), ("big5", "big5", "big5hkscs"),
-    ("no-such-charset", "gb18030", "gb18030"),
+    ("utf-8", "utf-8", "utf-8"), ("gb2312", "gb18030", "gb18030"), ("GBK", "gbk", "gb18030"),
+    ("", "gb18030", "gb18030"), ("gb2312", "utf-8", "utf-8"), ("", "utf-8-sig", "utf-8"),
+    ("", "utf-16", "utf-16-le"), ("big5", "big5", "big5hkscs"), ("no-such-charset", "gb18030", "gb18030"),
 ])
 def test_encodings(stated: str, encoding: str, named: str) -> None:
     meta = f"<meta http-equiv=Content-Type content='text/html; charset={stated}'>" if stated else ""
@@ -165,7 +168,8 @@ def test_nesting_beyond_the_parser_loses_no_text(page: str) -> None:
     assert [trouble["code"] for trouble in source.diagnostics] == ["html-depth"]
 
 
-@pytest.mark.parametrize("unit", ["<table><tr><td>甲<td>", "<a>甲</a>", "<p> \n \n", "<div class=nav>甲</div>", "&nbsp;<br>甲"])
+@pytest.mark.parametrize("unit", [
+    "<table><tr><td>甲<td>", "<a>甲</a>", "<p> \n \n", "<div class=nav>甲</div>", "&nbsp;<br>甲"])
 def test_hostile_pages_stay_linear(unit: str) -> None:
     def seconds(times: int) -> float:
         start = time.perf_counter()

@@ -30,8 +30,8 @@ def read(data: bytes, name: str) -> SourceText:
     root = _parse(text, builder)
     lines, stated = _document(root) if root is not None else ([], {})
     if not lines:
-        raise EmptyFile("the page has no text", name=name,
-                        advice="正文可能由脚本加载或在框架页中：请在浏览器中打开，复制正文另存为文本后再试")
+        raise EmptyFile("网页中没有正文", name=name,
+                        advice="正文可能由脚本加载或在框架页中，请在浏览器中打开，复制正文另存为文本后再试")
     _write(lines, builder)
     source = builder.source("html", encoding)
     source.hints = stated
@@ -57,7 +57,7 @@ def _strict(data: bytes, ladder: list[str], name: str) -> tuple[str, str]:
             return data.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):
             continue
-    raise BadEncoding(f"the page is in none of {', '.join(dict.fromkeys(ladder))}", name=name,
+    raise BadEncoding(f"网页的编码不是 {'、'.join(dict.fromkeys(ladder))} 中的任何一种", name=name,
                       advice="请在浏览器中打开后另存为 UTF-8 编码的网页再试")
 
 

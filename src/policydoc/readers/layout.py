@@ -20,6 +20,13 @@ _COLUMN: Final = 1.5
 _HANGING: Final = tuple("，。、；：！？,.;:")
 
 
+class Size(NamedTuple):
+    """Width and height of a page."""
+
+    width: float
+    height: float
+
+
 class Glyph(NamedTuple):
     """A character with its place: left and right edge, baseline, em; `run` numbers the text object, 0 for none."""
 
@@ -129,17 +136,18 @@ class Margins:
     right: float
 
 
-def margins(page: list[Row]) -> Margins:
+def margins(page: list[Row], width: float) -> Margins:
     """The edges that the rows of a page keep: the leftmost start and the rightmost end that are not alone.
 
-    A mark at the end of a row is not counted: it may hang over the edge.
+    A mark at the end of a row is not counted: it may hang over the edge. Text fills four fifths of the width that
+    is right of its left edge, even where all rows of a page are short.
     """
     starts = sorted(row.x0 for row in page)
     ends = sorted((row.x1 - row.size * row.text.endswith(_HANGING) for row in page), reverse=True)
     em = page[0].size if page else 1.0
     left = next((x for x, after in pairwise(starts) if after - x < 0.3 * em), starts[0])
     right = next((x for x, after in pairwise(ends) if x - after < 0.6 * em), ends[0])
-    return Margins(left, right)
+    return Margins(left, max(right, 0.8 * (width - left)))
 
 
 def leading(body: list[Row]) -> float:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final, Literal, NamedTuple
 
-from policydoc.readers.layout import Row
+from policydoc.readers.layout import Row, Size
 
 _NUMBER: Final = re.compile(
     r"[-—–－―_·•\s　]*(?:第\s*)?(?:\d{1,4}|[ivxlcdmIVXLCDM]{1,7})(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?"
@@ -22,7 +22,7 @@ class Piece(NamedTuple):
     row: Row
 
 
-def take_off(rows: list[Row], heights: dict[int, float]) -> tuple[list[Row], list[Piece]]:
+def take_off(rows: list[Row], sizes: dict[int, Size]) -> tuple[list[Row], list[Piece]]:
     """The rows of the text, and those of the pages.
 
     A page number is the first or last row of a page that is nothing but a number. A running head or foot is a row
@@ -30,11 +30,11 @@ def take_off(rows: list[Row], heights: dict[int, float]) -> tuple[list[Row], lis
     least.
     """
     off: dict[int, Piece] = {}
-    edges = [entry for page in _by_page(rows) for entry in _edges(page, rows, heights)]
+    edges = [entry for page in _by_page(rows) for entry in _edges(page, rows, sizes)]
     for at, _ in edges:
         if _NUMBER.fullmatch(rows[at].text):
             off[at] = Piece("page_number", rows[at])
-    pages = len(heights)
+    pages = len(sizes)
     seen = Counter(_key(rows[at], place) for at, place in edges if at not in off)
     for at, place in edges:
         if at not in off and 2 * seen[_key(rows[at], place)] > pages >= 2:
@@ -49,10 +49,10 @@ def _by_page(rows: list[Row]) -> list[list[int]]:
     return list(pages.values())
 
 
-def _edges(page: list[int], rows: list[Row], heights: dict[int, float]
+def _edges(page: list[int], rows: list[Row], sizes: dict[int, Size]
            ) -> list[tuple[int, Literal["header", "footer"]]]:
     """The rows of a page that stand in the zones of heads and feet: three at most at either end."""
-    height = heights[rows[page[0]].page]
+    height = sizes[rows[page[0]].page].height
     top: list[tuple[int, Literal["header", "footer"]]] = [
         (at, "header") for at in page[:3] if rows[at].base < _ZONE * height]
     return top + [(at, "footer") for at in page[-3:] if rows[at].base > (1 - _ZONE) * height]

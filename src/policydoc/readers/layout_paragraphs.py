@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from policydoc.chars import CJK
-from policydoc.readers.layout import Margins, Row, joined, leading, margins
+from policydoc.readers.layout import Margins, Row, Size, joined, leading, margins
 
 _INDENT: Final = 1.2
 """Ems from the left edge that begin a paragraph (GB/T 9704 has 2)."""
@@ -18,6 +18,10 @@ _CENTRED: Final = 2.6
 
 _FAR: Final = 5.0
 """Ems from the left edge beyond which a row is centred or set to the right."""
+
+_STEPS: Final = 1.8
+_APART: Final = 3.2
+"""Usual distances of rows, and ems, beyond which a row stands apart."""
 
 _UNIT: Final = re.compile(
     r"[（《〈“‘「『【〔\[(]*(?:[A-Za-z0-9.%:/-]+|——|……|.)[，。、；：！？）》〉”’」』】〕\])…%]*")
@@ -43,11 +47,11 @@ class Paragraph:
         self.rows.append((len(self.text) - len(row.text), row))
 
 
-def paragraphs(body: list[Row]) -> list[Paragraph]:
+def paragraphs(body: list[Row], sizes: dict[int, Size]) -> list[Paragraph]:
     """The paragraphs of the text, in order."""
     if not body:
         return []
-    edges = _edges(body)
+    edges = _edges(body, sizes)
     step = leading(body)
     indented = _is_indented(body, edges)
     out = [Paragraph(body[0].text, [(0, body[0])])]
@@ -59,15 +63,16 @@ def paragraphs(body: list[Row]) -> list[Paragraph]:
     return out
 
 
-def _edges(body: list[Row]) -> dict[int, Margins]:
+def _edges(body: list[Row], sizes: dict[int, Size]) -> dict[int, Margins]:
     """Margins by page; a page of few rows takes those of the document, where it keeps within them."""
     pages: dict[int, list[Row]] = {}
     for row in body:
         pages.setdefault(row.page, []).append(row)
-    whole = margins(max(pages.values(), key=len))
+    fullest = max(pages, key=lambda page: len(pages[page]))
+    whole = margins(pages[fullest], sizes[fullest].width)
     out = {}
     for page, rows in pages.items():
-        own = margins(rows)
+        own = margins(rows, sizes[page].width)
         shift = 3 * rows[0].size
         few = len(rows) < 5 or own.right < whole.right - shift
         out[page] = Margins(min(own.left, whole.left), max(own.right, whole.right)) if few else own
@@ -90,7 +95,7 @@ def _breaks(last: Row, row: Row, edges: dict[int, Margins], step: float) -> bool
         return True
     if abs(last.size - row.size) > 0.15 * max(last.size, row.size):
         return True
-    if row.page == last.page and step and row.base - last.base > 1.8 * step:
+    if row.page == last.page and row.base - last.base > min(_STEPS * step, _APART * row.size):
         return True
     if _indent(row, edges) >= _INDENT and not _centred_on(last, row, edges):
         return True

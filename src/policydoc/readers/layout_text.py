@@ -7,7 +7,7 @@ from typing import Final
 
 from policydoc.model.source import Location, SourceText
 from policydoc.readers.build import TextBuilder
-from policydoc.readers.layout import Row
+from policydoc.readers.layout import Row, Size
 from policydoc.readers.layout_pages import take_off
 from policydoc.readers.layout_paragraphs import paragraphs
 
@@ -15,10 +15,10 @@ PRIVATE: Final = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 """Characters that only their font can tell."""
 
 
-def write(found: list[Row], heights: dict[int, float], builder: TextBuilder) -> None:
+def write(found: list[Row], sizes: dict[int, Size], builder: TextBuilder) -> None:
     """Write paragraphs and furniture; a paragraph that goes on over the end of a page has a place for each page."""
-    body, furniture = take_off(found, heights)
-    for number, paragraph in enumerate(paragraphs(body), 1):
+    body, furniture = take_off(found, sizes)
+    for number, paragraph in enumerate(paragraphs(body, sizes), 1):
         page = paragraph.rows[0][1].page
         start, _ = builder.line(paragraph.text, Location(paragraph=number, page=page))
         for at, row in paragraph.rows:

@@ -18,16 +18,16 @@ def read(data: bytes, name: str) -> SourceText:
     """
     package = Package(data, name)
     if any(member.lower().rsplit("/", 1)[-1] == "encryptions.xml" for member in package.names):
-        raise EncryptedFile("the OFD is encrypted (it has Encryptions.xml)", name=name,
+        raise EncryptedFile("OFD 文件已加密（包内有 Encryptions.xml）", name=name,
                             advice="请用制作单位的阅读器凭证书或密码打开，另存为不加密的 OFD 或 PDF 后再试")
     if "OFD.xml" not in package:
-        raise DamagedFile("the OFD has no OFD.xml", name=name, advice="请重新获取该文件后再试")
+        raise DamagedFile("OFD 包内没有 OFD.xml", name=name, advice="请重新获取该文件")
     found = list(pages(package))
     text = [row for page in found for row in page.rows]
     if not text:
         raise _no_text(found, name)
     builder = TextBuilder()
-    write(text, {page.number: page.height for page in found}, builder)
+    write(text, {page.number: page.size for page in found}, builder)
     for page in found:
         if page.trouble:
             builder.trouble("page-unreadable", "warning",
@@ -40,7 +40,7 @@ def read(data: bytes, name: str) -> SourceText:
 def _no_text(found: list[Page], name: str) -> EmptyFile | NeedsOCR:
     advice = "请先做文字识别（OCR），或向发文单位索取文字版"
     if any(page.images for page in found):
-        return NeedsOCR("the pages of the OFD are pictures", name=name, advice=advice)
+        return NeedsOCR("OFD 的页面是图片，没有文字", name=name, advice=advice)
     if any(page.paths for page in found):
-        return NeedsOCR("the text of the OFD is drawn as paths, without characters", name=name, advice=advice)
-    return EmptyFile("the OFD has no text", name=name, advice="请确认文件是否为空白文件")
+        return NeedsOCR("OFD 的文字是用线条画出来的，没有字符", name=name, advice=advice)
+    return EmptyFile("OFD 文件中没有文字", name=name, advice="请确认文件是否为空白文件")

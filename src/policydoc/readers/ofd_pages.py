@@ -8,22 +8,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from policydoc.errors import DamagedFile
-from policydoc.readers.layout import Glyph, Row, rows
+from policydoc.readers.layout import Glyph, Row, Size, rows
 from policydoc.readers.ofd_text import glyphs, numbers
 from policydoc.readers.package import Package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_A4: Final = 297.0
+_A4: Final = Size(210.0, 297.0)
 
 
 @dataclass(slots=True)
 class Page:
-    """A page: its number from 1 over all documents of the file, height in mm, rows of text, and what else is drawn."""
+    """A page: its number from 1 over all documents of the file, size in mm, rows of text, and what else is drawn."""
 
     number: int
-    height: float = _A4
+    size: Size = _A4
     rows: list[Row] = field(default_factory=list)
     images: int = 0
     paths: int = 0
@@ -47,10 +47,10 @@ def pages(package: Package) -> Iterator[Page]:
         document = package.xml(path)
         templates = {template.get("ID"): resolve(path, template.get("BaseLoc") or "")
                      for template in children(document, "TemplatePage")}
-        height = _height(document, _A4)
+        size = _size(document, _A4)
         for page in children(document, "Page"):
             number += 1
-            yield _page(package, resolve(path, page.get("BaseLoc") or ""), templates, Page(number, height))
+            yield _page(package, resolve(path, page.get("BaseLoc") or ""), templates, Page(number, size))
 
 
 def resolve(base: str, location: str) -> str:
@@ -67,18 +67,18 @@ def _page(package: Package, path: str, templates: dict[str | None, str], page: P
     except DamagedFile as error:
         page.trouble = error.reason
         return page
-    page.height = _height(content, page.height)
+    page.size = _size(content, page.size)
     parts = [package.xml(path) for used in children(content, "Template")
              if (path := templates.get(used.get("TemplateID"), "")) in package]
     page.rows = list(rows(_glyphs([*parts, content], page)))
     return page
 
 
-def _height(element: _Element, default: float) -> float:
+def _size(element: _Element, default: Size) -> Size:
     for box in children(element, "PhysicalBox"):
         values = numbers(box.text)
-        if len(values) == 4 and values[3] > 0:
-            return values[3]
+        if len(values) == 4 and min(values[2:]) > 0:
+            return Size(*values[2:])
     return default
 
 

@@ -27,9 +27,10 @@ def read(data: bytes, name: str) -> SourceText:
     try:
         import pypdfium2
     except ImportError as error:
-        raise MissingTool("reading PDF needs pypdfium2", name=name, advice="pip install 'policydoc[pdf]'") from error
+        raise MissingTool("读取 PDF 需要 pypdfium2，但没有安装", name=name,
+                          advice="请运行 pip install 'policydoc[pdf]'") from error
     if b"%%EOF" not in data[-_END_WITHIN:]:
-        raise DamagedFile("the PDF is truncated: its end is missing", name=name, advice="请重新下载或重新获取该文件")
+        raise DamagedFile("PDF 不完整，缺少文件结尾", name=name, advice="请重新下载或重新获取该文件")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -37,7 +38,7 @@ def read(data: bytes, name: str) -> SourceText:
     try:
         pages = [page_of(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
-        raise DamagedFile(f"a page of the PDF cannot be read: {error}", name=name, advice="请重新获取该文件") from error
+        raise DamagedFile(f"PDF 有页面无法读取（{error}）", name=name, advice="请重新获取该文件") from error
     finally:
         document.close()
     return _assemble(pages, name)
@@ -45,19 +46,19 @@ def read(data: bytes, name: str) -> SourceText:
 
 def _refused(error: pypdfium2.PdfiumError, name: str) -> EncryptedFile | DamagedFile:
     if getattr(error, "err_code", None) in (_PASSWORD, _SECURITY):
-        return EncryptedFile("the PDF is protected by a password or a certificate", name=name,
+        return EncryptedFile("PDF 已用密码或证书加密", name=name,
                              advice="请用密码打开后另存为不加密的 PDF 再试")
-    return DamagedFile(f"the PDF cannot be opened: {error}", name=name, advice="请重新获取该文件")
+    return DamagedFile(f"PDF 无法打开（{error}）", name=name, advice="请重新获取该文件")
 
 
 def _assemble(pages: list[Page], name: str) -> SourceText:
     if not any(page.rows for page in pages):
         if any(page.drawn for page in pages):
-            raise NeedsOCR("the pages of the PDF are pictures, there is no text layer", name=name,
+            raise NeedsOCR("PDF 是扫描件或图片，没有文字层", name=name,
                            advice="请先做文字识别（OCR），或向发文单位索取文字版")
-        raise EmptyFile("the PDF has no text", name=name, advice="请确认文件是否为空白文件")
+        raise EmptyFile("PDF 中没有文字", name=name, advice="请确认文件是否为空白文件")
     builder = TextBuilder()
-    write([row for page in pages for row in page.rows], {page.number: page.height for page in pages}, builder)
+    write([row for page in pages for row in page.rows], {page.number: page.size for page in pages}, builder)
     scans = [page.number for page in pages if page.drawn and not page.rows]
     if scans:
         listed = "、".join(map(str, scans))

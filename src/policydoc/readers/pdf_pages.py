@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from policydoc.readers.layout import Glyph, Row, rows
+from policydoc.readers.layout import Glyph, Row, Size, rows
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -17,10 +17,10 @@ _NO_CHARACTERS: Final = frozenset({0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
 
 @dataclass(slots=True)
 class Page:
-    """A page: its number from 1, height in points, rows of text, and whether pictures or paths are drawn on it."""
+    """A page: its number from 1, size in points, rows of text, and whether pictures or paths are drawn on it."""
 
     number: int
-    height: float
+    size: Size
     rows: list[Row] = field(default_factory=list)
     drawn: bool = False
 
@@ -31,7 +31,7 @@ def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
     try:
         text = page.get_textpage()
         try:
-            out = Page(index + 1, page.get_height())
+            out = Page(index + 1, Size(*page.get_size()))
             out.rows = list(rows(_glyphs(text, out)))
             out.drawn = any(True for _ in page.get_objects(max_depth=2))
         finally:
@@ -54,4 +54,5 @@ def _glyphs(text: pypdfium2.PdfTextPage, page: Page) -> Iterator[Glyph]:
         if not (raw.FPDFText_GetLooseCharBox(text, at, box) and raw.FPDFText_GetCharOrigin(text, at, x, y)):
             continue
         em = max(abs(box.top - box.bottom), box.right - box.left)
-        yield Glyph(page.number, box.left, box.right, page.height - y.value, em, " " if code == 0xA0 else chr(code))
+        char = " " if code == 0xA0 else chr(code)
+        yield Glyph(page.number, box.left, box.right, page.size.height - y.value, em, char)
