@@ -28,7 +28,7 @@ _SAID: Final = re.compile(
 _FIRST_LEADS: Final = re.compile("(?:排在|排名|列|排)第?(?:一位|一|首位|在前)[^，。；]{0,6}(?:为|是)牵头")
 _LED: Final = re.compile(rf"牵头(?:负责|组织|落实)?，(?:会同)?(?P<with>[^，。；：\n]{{2,60}}?)(?:{SUPPORT})")
 _LEADER: Final = re.compile(
-    r"(?:由(?P<by>[^，。；：\n由]{2,30})|(?:^|(?<=[，。；：\n]))(?P<start>[^，。；：\n]{2,20}))\Z")
+    r"(?:由(?P<by>[^，。；：（\n由]{2,30})|(?:^|(?<=[，。；：（\n]))(?P<start>[^，。；：（\n]{2,20}))\Z")
 
 
 def extract(draft: Draft) -> list[Record]:
@@ -102,7 +102,8 @@ def _bracketed(draft: Draft) -> list[Record]:
             continue
         record = found[0]
         alone = len(found) == 1 and record["role"] == "responsible" and len(record["units"]) > 1
-        if (here or first_leads) and alone:
+        named = record["units"][0]["text"][0] not in "各有相"
+        if (here or first_leads) and alone and named:
             head, *rest = [(unit["start"], unit["end"]) for unit in record["units"]]
             found = [_fact(draft, "bracket-first", head[0], head[1], "lead", [head]),
                      _fact(draft, "bracket", rest[0][0], record["end"], "responsible", rest)]

@@ -19,6 +19,9 @@ _LAW: Final = re.compile("正?式?(?:施行|实施|执行|生效|试行|废止|�
 _YEAR_WORD: Final = re.compile(r"(?:今|本|明|当)年?\Z")
 _BEFORE_YEAR: Final = ("力争", "确保", "争取", "要", "将", "在", "于", "拟", "可", "望", "计划", "预计", "并", "再",
                        "务必", "全部", "到")
+_FARTHEST: Final = 40
+"""No plan looks farther ahead; where a date is farther the year of the document is in doubt (a chronicle)."""
+
 _NO_DATE: Final = ("的", "来", "间", "以来", "前", "内", "起", "之前", "以前")
 
 _RECURRING: Final = re.compile(
@@ -68,7 +71,8 @@ def before_date(draft: Draft, at: int, year: int | None) -> Record | None:
     written, known, inferred = found
     if year is not None and known is not None and known < year:
         return None
-    if year is None and match["year"] and not _GOAL.search(before + behind):
+    unsure = year is None or (known is not None and known > year + _FARTHEST)
+    if unsure and match["year"] and not _GOAL.search(before + behind):
         return None
     bare = match["end"] and not (match["year"] or match["rel"])
     if bare and (match["end"][0] != "年" or match["end"] == "年中"):
@@ -115,10 +119,14 @@ def _aimed(draft: Draft, rule: str, start: int, match: re.Match[str], year: int 
     written, known, inferred = found
     if known is None or (year is not None and known < year) or match["rel"] == "当年":
         return None
+    if "已" in text[match.end():match.end() + 14]:
+        return None
     named = match["year"] or match["part"] or match["end"] in ("年底", "年末")
     if not named and not (match["rel"] and (match["month"] or match["end"])):
         return None
-    if year is None and (not _GOAL.search(before + behind) or "了" in behind):
+    unsure = year is None or known > year + _FARTHEST
+    ahead = re.split("[。；\n]", text[match.end():match.end() + 40], maxsplit=1)[0]
+    if unsure and (not _GOAL.search(before + ahead) or "了" in ahead):
         return None
     return calendar(draft, rule, start, match.end(), written, comparator, inferred)
 

@@ -12,7 +12,7 @@ from policydoc.numerals import to_int
 _PLAN: Final = re.compile(r"五[”\"]?(?:规划)?(?P<when>期?末|末期|期间|时期|规划期内)")
 _PLAN_NUMBER: Final = re.compile(r"[“\"]?(?P<plan>[一二三四五六七八九十]{1,2})\Z")
 _CENTURY: Final = re.compile(r"世纪(?P<when>中叶|末|初)")
-_AIM: Final = re.compile("力争|确保|争取|努力|务必|必须|要(?!求)|将|计划(?!纲要)")
+_AIM: Final = re.compile("力争|确保|争取|努力|务必|必须|(?<![主重需])要(?!求)|将|计划(?!纲要)")
 
 
 def find(draft: Draft, year: int | None) -> list[Record]:
@@ -42,7 +42,7 @@ def _plan(draft: Draft, match: re.Match[str], name: re.Match[str], year: int | N
     if year is not None and last < year:
         return None
     ends = match["when"] in ("末", "期末", "末期")
-    near = before[-8:] + draft.text[match.end():match.end() + 20].split("\n")[0]
+    near = before[-6:] + draft.text[match.end():match.end() + 10].split("\n")[0]
     if (not ends or year is None) and not _AIM.search(near):
         return None
     if ends:

@@ -17,7 +17,7 @@ _AHEAD: Final = re.compile(
     rf"(?:在|于)(?P<anchor>[一-鿿]{{2,16}}?)(?:的)?(?P<n>\d{{1,3}}|[{COUNTING}]{{1,3}})\s?"
     r"(?P<unit>个?工作日|日|天|个月|小时)(?:之|以)?\Z")
 _SINCE: Final = re.compile(
-    r"(?P<self>自)?(?P<anchor>[^，。；：、！？\n（）()]{1,30}?)(?P<how>起|之?后|以后|"
+    r"(?P<self>自)?(?P<anchor>[^，。；：、！？\n（）()]{1,30}?)(?P<how>起|(?<!最)之?后|以后|"
     r"结束)(?:的|计算|，|起)?\s?\Z")
 _DUTY: Final = re.compile(
     "应当|必须|可以|不得|(?<![反响相供适对效])应(?![用急对诉])|须|(?<![所存正现])在|(?<![属关由对等位高低])于")
@@ -90,7 +90,7 @@ def _since(text: str, low: int, end: int) -> tuple[int, tuple[int, int]] | None:
             match, self_at = None, text.rfind("自", low, self_at)
     if match:
         return match.start(), match.span("anchor")
-    low = max(low, end - 33)
+    low = max(low, end - 31)
     clause = max(text.rfind(mark, low, end - 1) for mark in "，。；：、！？\n（）()") + 1
     match = _SINCE.match(text, max(clause, low), end)
     if match is None:

@@ -23,14 +23,15 @@ _VERB: Final = re.compile(
     r"(?P<verb>(?:年均|比上年|同比|可比|平均|分别|(?<!人)均|累计|也|都)?(?:增长|提高|提升|上升|增加|下降|降低|"
     r"减少|压减|缩减|压缩|增|降|"
     r"达到|达|控制|保持|稳定|突破|超过|不低于|不少于|不高于|不超过|至少|低于|高于|力争)(?P<to>到|至|在)?|"
-    r"(?:完成|实现|新增|净增|增加(?!值))(?P<noun>[一-鿿]{1,14}))"
+    r"(?:完成|实现|新增|净增|增加(?!值))(?P<noun>[一-鿿]{0,14}))"
     r"(?P<hedge>约|大约|不低于|不少于|至少|不高于|不超过|不多于|超过|突破|高于|低于|力争|控制在)?\s?\Z")
 _RATE: Final = re.compile(r"(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?:为|在|是)?约?\s?\Z")
 _CUT: Final = re.compile(r"[，。；;、：,！？\n（）()“”\s]")
 _LEAD: Final = re.compile(
-    r"(?:其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
+    r"(?:\d{1,2}[.．]|其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
     r"使|推动|促进|带动|并|要|将|力促|务必|年内|实现|完成|主要|是|的|在|让)+")
-_BEHIND: Final = re.compile(r"(?:将?比[^，。]{1,14}|应|要|将|须|年)\Z")
+_BEHIND: Final = re.compile(
+    r"(?:(?:分别|均)?将?比(?![例重率])[^，。]{1,14}|应|要|将|须|(?:平均)?每年|(?:\d{4})?年|(?<!\d)\d{4})\Z")
 _UP: Final = ("增长", "提高", "提升", "上升", "增加", "新增", "净增", "增")
 _DOWN: Final = ("下降", "降低", "减少", "压减", "缩减", "压缩", "降")
 _SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -48,7 +49,7 @@ def extract(draft: Draft) -> list[Record]:
                 continue
             amount = _AMOUNT.match(text, at)
             words = _words(text, at, amount) if amount else None
-            if amount and words and mood.is_goal(words.start(), amount.end()):
+            if amount and words and not _is_name(text, words, amount) and mood.is_goal(words.start(), amount.end()):
                 record = _target(draft, words, amount, out[-1] if out else None)
                 if record:
                     out.append(record)
@@ -64,6 +65,14 @@ def _words(text: str, at: int, amount: re.Match[str]) -> re.Match[str] | None:
     if verb is None and amount["tail"] and amount["unit"] in "%％‰":
         return _RATE.search(text, low, at)
     return verb
+
+
+def _is_name(text: str, words: re.Match[str], amount: re.Match[str]) -> bool:
+    """完成大兴20万吨水厂, 新增财力的80%: the number belongs to a thing and is no amount to reach."""
+    noun = words["noun"] or ""
+    after = text[amount.end():amount.end() + 1]
+    done = bool(noun) and words[0].startswith(("完成", "实现"))
+    return noun.endswith("的") or (done and after != "的" and "一" <= after <= "鿿")
 
 
 def _target(draft: Draft, words: re.Match[str], amount: re.Match[str], last: Record | None) -> Record | None:
@@ -121,13 +130,13 @@ def _subject(draft: Draft, words: re.Match[str], verb: str, last: Record | None)
     lead = _LEAD.match(text, start, words.start())
     start = lead.end() if lead else start
     noun = words["noun"]
-    if noun and (not verb or verb.endswith(("新增", "净增", "增加"))):
+    if noun and verb and not verb.endswith(("新增", "净增", "增加")):
+        return start, draft.mention(*words.span("noun"))
+    if noun:
         return start, draft.mention(start, words.end("noun"))
     behind = _BEHIND.search(text, start, words.start())
     end = behind.start() if behind else words.start()
     if start < end:
         return start, draft.mention(start, end)
-    if noun:
-        return words.start(), draft.mention(*words.span("noun"))
     near = last is not None and not text[last["end"]:words.start()].strip("、，, ")
     return words.start(), last["subject"] if near and last is not None else None

@@ -141,7 +141,7 @@ def _place_start(text: str, level: int) -> int:
     """Where the name of a place begins whose 省, 市 … stands at `level`; `level` itself where none is named."""
     run = _PLACE.search(text, max(0, level - 8), level)
     start = name_start(text, run.start(), level) if run else level
-    return start if 2 <= level - start and not _NO_PLACE.search(text, start, level) else level
+    return start if level - start >= 2 and not _NO_PLACE.search(text, start, level) else level
 
 
 def _short(body: str) -> str:

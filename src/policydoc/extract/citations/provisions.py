@@ -73,7 +73,7 @@ class _Finder:
 
     def _relative(self, head: re.Match[str], start: int, end: int) -> Record:
         word, begin = head["self"], head.start("self")
-        title, context = self.own, None
+        title, context = self._own_as(word[1:]) if word[0] == "本" else self.own, None
         if word.startswith("该"):
             title = self._last_of_kind(word[1:], begin)
         elif word == "本条":
@@ -83,6 +83,13 @@ class _Finder:
         elif word.startswith("前"):
             context = next(iter(self._back(word, begin)), None)
         return self._make("provision-relative", "relative", begin, end, self.text[start:end], context, title=title)
+
+    def _own_as(self, kind: str) -> str | None:
+        """The document's own title where 本办法 fits it, or the title in it (关于印发《…办法》的通知)."""
+        if self.own is None or kind in "条款项":
+            return self.own
+        inner = re.search(rf"《([^《》]*{kind}[^《》]*)》", self.own)
+        return inner[1] if inner else self.own if kind in self.own else None
 
     def _last_of_kind(self, kind: str, at: int) -> str | None:
         """The title that 该办法 means: the last one before it that ends so, at most 500 characters back."""

@@ -20,7 +20,7 @@ _BLANK: Final = re.compile(r"\n\s*")
 def find(draft: Draft) -> list[Record]:
     """One citation for each outermost pair of marks, its span inside them."""
     text = draft.text
-    if not any(mark in text for mark in "《》〈«"):
+    if not _MARKS.search(text):
         return []
     pairs, stray = _pairs(draft)
     for at in stray:
