@@ -6,9 +6,12 @@ import io
 import time
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from docx_files import abstract, docx, lvl, num, p, r, table
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policydoc.errors import DamagedFile
 from policydoc.model.source import SourceText
@@ -242,6 +245,19 @@ def test_real_reports(shared: Path) -> None:
         assert sum(line.startswith(("一、", "二、", "三、")) for line in lines) >= 2
         assert len(source.text) > 10_000
         assert source.diagnostics == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"])), min_size=1))
+def test_typed_lines_come_back_as_they_were(lines: list[str]) -> None:
+    text = "\n".join(["首行", *lines])
+    assert read(docx("".join(p(escape(line)) for line in text.split("\n")))).text == text
+
+
+def test_real_documents_as_word_files(shared: Path) -> None:
+    for path in sorted((shared / "docs").glob("*.txt"))[::5]:
+        text = read(path.read_bytes(), path.name).text
+        assert read(docx("".join(p(escape(line)) for line in text.split("\n")))).text == text
 
 
 def test_reading_is_linear_and_quick() -> None:

@@ -36,7 +36,7 @@ FORMATS = [
     ("decimalEnclosedCircleChinese", {3: "③"}),
     ("decimalEnclosedParen", {1: "⑴", 20: "⒇", 21: "21"}),
     ("decimalEnclosedFullstop", {1: "⒈", 20: "⒛", 21: "21"}),
-    ("upperLetter", {1: "A", 26: "Z", 27: "AA", 28: "BB", 53: "AAA"}),
+    ("upperLetter", {1: "A", 26: "Z", 27: "AA", 28: "BB", 53: "AAA", 781: "781"}),
     ("lowerLetter", {1: "a", 27: "aa"}),
     ("upperRoman", {1: "I", 4: "IV", 1994: "MCMXCIV"}),
     ("lowerRoman", {9: "ix"}),

@@ -88,6 +88,12 @@ def test_a_conversion_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Mo
     assert not (tmp_path / "late").exists()
 
 
+def test_a_program_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "find", lambda: str(tmp_path / "gone"))
+    with pytest.raises(MissingTool, match="无法启动"):
+        read(RTF.encode("ascii"), "要点.rtf")
+
+
 def test_the_path_is_searched_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "libreoffice"
     program.write_text("", encoding="utf-8")

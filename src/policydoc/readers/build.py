@@ -22,6 +22,7 @@ class TextBuilder:
         self._length = 0
         self._table_start: int | None = None
         self._source = SourceText("", "")
+        self._furniture: set[Furniture] = set()
 
     @property
     def offset(self) -> int:
@@ -68,7 +69,8 @@ class TextBuilder:
                   page: int | None = None) -> None:
         """Keep text that stands on the pages but is no part of the document; the same text only once."""
         piece = Furniture(kind=kind, text=text, page=page)
-        if text and piece not in self._source.furniture:
+        if text and piece not in self._furniture:
+            self._furniture.add(piece)
             self._source.furniture.append(piece)
 
     def trouble(self, code: str, severity: Severity, message: str, start: int, end: int) -> None:

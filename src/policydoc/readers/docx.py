@@ -147,10 +147,13 @@ class _Reader:
 
     def _add_notes(self) -> None:
         for kind in ("footnote", "endnote"):
-            wanted = [(note, paragraph) for found, note, paragraph in self._notes if found == kind]
+            wanted: dict[str, int] = {}
+            for found, note, paragraph in self._notes:
+                if found == kind:
+                    wanted.setdefault(note, paragraph)
             for root in self._parts.related(kind + "s") if wanted else ():
                 notes = {note.get(W + "id", ""): note for note in root.iterfind(W + kind)}
-                for note, paragraph in wanted:
+                for note, paragraph in wanted.items():
                     place = Location(paragraph=paragraph or None, part=kind)
                     pieces = [piece for piece in self._pieces(notes[note], place) if piece] if note in notes else []
                     if pieces:

@@ -47,9 +47,10 @@ class Parts:
         rels = posixpath.join(folder, "_rels", file + ".rels")
         if rels not in self._package:
             return []
-        return [posixpath.normpath(posixpath.join("/" + folder, unquote(rel.get("Target", "")))).lstrip("/")
-                for rel in _relationships(self._package, rels)
-                if rel.get("Type", "").rsplit("/", 1)[-1] == kind and rel.get("TargetMode") != "External"]
+        targets = [posixpath.normpath(posixpath.join("/" + folder, unquote(rel.get("Target", "")))).lstrip("/")
+                   for rel in _relationships(self._package, rels)
+                   if rel.get("Type", "").rsplit("/", 1)[-1] == kind and rel.get("TargetMode") != "External"]
+        return list(dict.fromkeys(targets))
 
 
 def _relationships(package: Package, rels: str) -> list[_Element]:

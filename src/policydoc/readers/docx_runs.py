@@ -52,6 +52,7 @@ class Runs:
         """A tracked change was met."""
         self._styles = styles
         self._fields: list[_Field] = []
+        self._unshown = 0
         self._out: list[str] = []
         self._boxes: list[_Element] = []
         self._notes: list[tuple[str, str]] = []
@@ -68,8 +69,10 @@ class Runs:
         """The content of a `w:p`."""
         self._out, self._boxes, self._notes = [], [], []
         self._walk(paragraph)
-        for unclosed in self._fields:
-            unclosed.shown = True
+        for unclosed in reversed(self._fields):
+            if not self._unshown:
+                break
+            self._show(unclosed)
         return Content("".join(self._out).strip("\n"), self._boxes, self._notes)
 
     def _walk(self, parent: _Element) -> None:
@@ -107,7 +110,7 @@ class Runs:
 
     def _text(self, element: _Element) -> None:
         text = element.text
-        if text and (not self._fields or all(outer.shown for outer in self._fields)):
+        if text and not self._unshown:
             if element.get(_SPACE) != "preserve":
                 text = text.strip(" \t\r\n")
             self._out.append(text.replace("\n", " ") if "\n" in text else text)
@@ -126,12 +129,18 @@ class Runs:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self._fields.append(_Field())
+            self._unshown += 1
         elif self._fields and kind == "separate":
-            self._fields[-1].shown = True
+            self._show(self._fields[-1])
         elif self._fields and kind == "end":
             closed = self._fields.pop()
             if not closed.shown:
+                self._show(closed)
                 self._out.append(enclosed("".join(closed.code)))
+
+    def _show(self, opened: _Field) -> None:
+        self._unshown -= not opened.shown
+        opened.shown = True
 
     def _code(self, element: _Element) -> None:
         if self._fields and not self._fields[-1].shown:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from policydoc.readers.docx_parts import W, number, switched_on, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_DEEPEST: Final = 50
 
 
 @dataclass(slots=True)
@@ -39,11 +41,11 @@ class Styles:
                 self.default = name
 
     def chain(self, name: str | None) -> list[tuple[str, Style]]:
-        """The style and those it is based on, nearest first; a circle is walked once."""
+        """The style and those it is based on, nearest first and at most 50; a circle is walked once."""
         if name not in self._chains:
             out: dict[str, Style] = {}
             at = name
-            while at is not None and at not in out and at in self._styles:
+            while at is not None and at not in out and at in self._styles and len(out) < _DEEPEST:
                 out[at] = self._styles[at]
                 at = self._styles[at].based_on
             self._chains[name] = list(out.items())

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS: Final = 9
+_LONGEST: Final = 255
+"""Characters that Word allows a label's pattern to have."""
+
 _PLACE: Final = re.compile(r"%([1-9])")
 
 
@@ -150,7 +153,8 @@ def _level(element: _Element) -> Level:
     run = element.find(W + "rPr")
     fonts = None if run is None else run.find(W + "rFonts")
     return Level(
-        start=number(value(element, "start"), 0) or 0, format=_format(element), text=value(element, "lvlText") or "",
+        start=number(value(element, "start"), 0) or 0, format=_format(element),
+        text=(value(element, "lvlText") or "")[:_LONGEST],
         suffix=value(element, "suff") or "tab", restart=number(value(element, "lvlRestart")),
         legal=switched_on(element, "isLgl"), style=value(element, "pStyle"),
         font="" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "")

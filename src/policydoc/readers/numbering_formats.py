@@ -65,7 +65,9 @@ def _from(glyphs: str, number: int) -> str:
 
 
 def _letter(number: int) -> str:
-    """z is followed by aa, bb: the letter is doubled, not carried."""
+    """z is followed by aa, bb: the letter is doubled, not carried; Word stops at 780."""
+    if number > 780:
+        return str(number)
     times, letter = divmod(number - 1, 26)
     return chr(ord("A") + letter) * (times + 1)
 

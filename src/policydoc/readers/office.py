@@ -56,8 +56,11 @@ def _convert(program: str, data: bytes, kind: str, folder: Path, name: str) -> b
     profile = (folder / "profile").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck",
                "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, start_new_session=True)
+    except OSError as error:
+        raise MissingTool(f"LibreOffice 无法启动：{error}", name=name, advice="请检查 LibreOffice 的安装") from error
     try:
         process.wait(TIMEOUT)
     except subprocess.TimeoutExpired as error:
