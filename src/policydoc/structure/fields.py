@@ -19,6 +19,7 @@ from policydoc.structure.words import (
 )
 
 _DATED: Final = ("date", "subtitle", "note", "title", "issuer")
+_LISTED: Final = re.compile(r"[（(附\d]")
 _BEHIND: Final = re.compile(r"[ \u3000]*[（(][^（）()]*\d{4}\s?年?[^（）()]*[）)]$")
 _LETTERS: Final = re.compile(r"(?:[^\s0-9A-Za-z][ \u3000]{1,4}){3,}[^\s]")
 _FULL_DATE: Final = re.compile(
@@ -127,5 +128,6 @@ def _issuer(title: str | None, front: list[Record], signature: list[str]) -> str
             return m[1].strip("　 ，、").replace("　", "、").replace(" ", "、")
         if doc_type(title) in _PLANS and (m := _PLAN.match(title)) and not m[1].startswith("在"):
             return m[1]
-    names = (line for line in signature if not _date(line) and "：" not in line and line[0] not in "（(")
-    return next((squeezed(line) for line in names), None)
+    names = (line for line in signature if not _date(line) and "：" not in line and not _LISTED.match(line))
+    head = next((squeezed(r["text"]) for r in front if r["role"] == "issuer" and r["text"].endswith("文件")), None)
+    return next((squeezed(line) for line in names), head.removesuffix("文件") if head else None)

@@ -69,7 +69,7 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
         return "note"
     if DATE.match(piece):
         return "date"
-    if (titled and (DOC_NUMBER.match(piece) or ORDER.match(piece))) or (not roles and DOC_NUMBER.match(piece)):
+    if DOC_NUMBER.match(piece) if not titled else (DOC_NUMBER.match(piece) or ORDER.match(piece)):
         return "doc_number"
     if SALUTATION.match(piece):
         return "salutation"
@@ -82,6 +82,8 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
     if (titled and PASSED.match(piece)) or (titled and ASIDE.match(piece)):
         return "note"
     if titled and len(piece) <= 28 and PERSON.match(squeezed(piece)) and doc_type(piece) is None:
+        return "issuer"
+    if not roles and piece.endswith("文件") and len(piece) <= 40:
         return "issuer"
     if len(piece) > 70 or piece[-1] in END_MARKS or squeezed(piece) in OPENINGS or is_glossary(piece):
         return None

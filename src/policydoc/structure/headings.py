@@ -25,6 +25,7 @@ _NAMED: Final = 5000
 _QUOTED: Final = re.compile(r"《([^《》\n]{5,60})》")
 _CJK: Final = re.compile(r"[\u4e00-\u9fff]")
 _PLAIN: Final = re.compile(r"应当|不得|可以由|^(?:凡|依照|根据|当前，)|的$|是指|所称|有下列|[%％]")
+_ASIDES: Final = re.compile(r"[（(][^（）()]*[）)]")
 _DIGITS: Final = re.compile(r"\d[\d.,]*")
 
 Form = Literal["alone", "given", "sentence", "run_in", "body"]
@@ -161,7 +162,7 @@ def _first_sentence(body: str, stop: int) -> tuple[str | None, Form]:
     if stop >= len(body) - 1 or question:
         return (_clean(body, keep=question), "sentence") if question or stop <= 60 else (None, "body")
     title = body[:stop]
-    if stop > RUN_IN or _PLAIN.search(title) or len(_DIGITS.findall(title)) > 1:
+    if stop > RUN_IN or _PLAIN.search(title) or len(_DIGITS.findall(_ASIDES.sub("", title))) > 1:
         return None, "body"
     return _clean(title), "run_in"
 

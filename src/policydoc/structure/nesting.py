@@ -203,20 +203,36 @@ class Builder:
         self.leaf("paragraph", line)
 
     def _list_ended(self, i: int) -> bool:
-        """An article's text goes on behind its last item: items of one sentence that carry no title."""
+        """Whether the text of the unit above goes on: behind the last —— or 一是, and behind an article's last item."""
         top = self.stack[-1]
+        if top.family in ("clause", "bullet"):
+            return not self._heads(top) and not self._row_goes_on(top, i)
         if RANK[top.family] <= RANK["comma"] or top.family == "heading" or top.form in _TITLED:
             return False
         if not any(f.family == "article" for f in self.stack):
             return False
-        after = self.lines[i + 1].marker if i + 1 < len(self.lines) else None
-        following = self._next_number(top.family, i)
-        article = self._next_line("article", i)
-        item = self._next_line(top.family, i)
-        if after and after.family == top.family:
+        return not self._row_goes_on(top, i)
+
+    def _heads(self, top: Frame) -> bool:
+        """Whether a —— or 一是 on a line of its own is the title of what follows, as those before it were."""
+        if top.form != "sentence":
+            return top.form == "alone"
+        row = self.stack[-2].node.children if len(self.stack) > 1 else self.scope.children if self.scope else self.roots
+        before = next((node for node in reversed(row) if node is not top.node and node.kind == top.node.kind), None)
+        return bool(before and (before.children or (before.heading and before.end - before.start > 60)))
+
+    def _row_goes_on(self, top: Frame, i: int) -> bool:
+        """Whether the next of the row comes behind line `i`, before any label of a higher rank."""
+        following = self._next_line(top.family, i)
+        if following is None:
             return False
-        return not (following is not None and top.number is not None and following == top.number + 1
-                    and (article is None or (item is not None and item < article)))
+        if following == i + 1:
+            return True
+        rank = self.rank[top.family]
+        above = (self._next_line(frame.family, i) for frame in self.stack if self.rank[frame.family] < rank)
+        if any(line is not None and line < following for line in above):
+            return False
+        return top.number is not None and self._next_number(top.family, i) == top.number + 1
 
     def _next_line(self, family: Family, i: int) -> int | None:
         row = self.rows.get(family, [])
