@@ -47,19 +47,17 @@ def test_command_prints_what_the_page_says(page: Path, block: re.Match[str]) -> 
         assert block[3].rstrip() == output.rstrip()
 
 
-@pytest.mark.parametrize(("page", "block"), blocks(_PYTHON),
-                         ids=lambda x: x.name if isinstance(x, Path) else str(x.start()))
-def test_python_block_runs(page: Path, block: re.Match[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A block with >>> is a doctest; any other must run from the repository's root."""
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_of_a_page_runs(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The blocks of a page are one session, run from the repository's root."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr("policydoc.pipeline._registered", {})
-    if ">>>" in block[1]:
-        test = doctest.DocTestParser().get_doctest(block[1], {}, page.name, str(page), 0)
-        report: list[str] = []
-        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.append)
-        assert not report, "".join(report)
-    else:
-        exec(compile(block[1], str(page), "exec"), {})
+    session = "\n".join(block[1] for block in _PYTHON.finditer(page.read_text(encoding="utf-8")))
+    test = doctest.DocTestParser().get_doctest(session, {}, page.name, str(page), 0)
+    assert len(test.examples) >= session.count(">>>")
+    report: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.append)
+    assert not report, "".join(report)
 
 
 def test_every_command_is_documented_in_both_languages() -> None:

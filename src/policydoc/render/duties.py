@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from policydoc.model.document import Document
 from policydoc.model.frequency import FrequencyObligation
+from policydoc.numerals import to_chinese
 from policydoc.render.context import Context
 from policydoc.render.table import Cell, Column, Lang, Table
 
@@ -43,7 +44,7 @@ def by_unit(documents: Iterable[Document], lang: Lang) -> list[Table]:
     units: dict[str, list[list[Cell]]] = {}
     for document in documents:
         for duty, row in _rows(document, lang):
-            for unit in dict.fromkeys(actor.text for actor in duty.actors) or [nobody]:
+            for unit in _who(document, duty) or [nobody]:
                 units.setdefault(unit, []).append(row)
     return [table(documents, lang), *(Table(unit, COLUMNS, rows) for unit, rows in units.items())]
 
@@ -52,10 +53,18 @@ def _rows(document: Document, lang: Lang) -> Iterator[tuple[FrequencyObligation,
     context = Context(document)
     for duty in document.frequency_obligations:
         yield duty, [
-            document.title or document.source.name, document.year, "、".join(a.text for a in duty.actors),
+            document.title or document.source.name, document.year, "、".join(_who(document, duty)),
             duty.action.text if duty.action else None, how_often(duty, lang), duty.rate,
             _when(document, context, duty), context.path(duty.provision), document.locate(duty.start).line,
             context.sentence_text(duty, duty.provision)]
+
+
+def _who(document: Document, duty: FrequencyObligation) -> list[str]:
+    """The actors named; where there are none, the units that answer for the provision (牵头单位, 责任单位)."""
+    named = [actor.text for actor in duty.actors] or [
+        unit.text for r in document.responsibilities if r.provision == duty.provision and r.role != "support"
+        for unit in r.units]
+    return list(dict.fromkeys(named))
 
 
 def how_often(duty: FrequencyObligation, lang: Lang) -> str:
@@ -66,7 +75,8 @@ def how_often(duty: FrequencyObligation, lang: Lang) -> str:
         name = _UNITS[duty.period.unit][0 if zh else 1]
         if zh:
             n = duty.period.n
-            parts.append("每" + (f"{n}{name}" if n > 1 else name.removeprefix("个")))
+            count = "两" if n == 2 else to_chinese(n)
+            parts.append("每" + (f"{count}{name}" if n > 1 else name.removeprefix("个")))
         else:
             parts.append(f"every {duty.period.n} {name}s" if duty.period.n > 1 else f"every {name}")
     if duty.vague:

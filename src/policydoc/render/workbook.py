@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from policydoc.errors import MissingTool
 from policydoc.render.table import Cell, Lang, Table
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _SHEET_NAME_MAX = 31
+_LINE_HEIGHT, _PADDING = 15, 4  # points
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -47,12 +50,16 @@ def _add_sheet(book: Workbook, table: Table, lang: Lang) -> None:
         sheet.append([_clean(cell) for cell in row])
     for row_cells in sheet.iter_rows(min_row=2):
         for cell in row_cells:
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            number = isinstance(cell.value, int | float)
+            cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if number else None)
             cell.border = Border(bottom=line)
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # a text that begins with = is a text, not a formula
     for i, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(i)].width = column.width
+    for number, row in enumerate([[column.title(lang) for column in table.columns], *table.rows], 1):
+        lines = max(_lines(cell, column.width) for cell, column in zip(row, table.columns, strict=True))
+        sheet.row_dimensions[number].height = _LINE_HEIGHT * lines + _PADDING
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
@@ -60,6 +67,12 @@ def _add_sheet(book: Workbook, table: Table, lang: Lang) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines a cell takes when wrapped: openpyxl stores no heights, and LibreOffice then shows one line."""
+    shown = str(cell) if cell is not None else ""
+    return max(1, math.ceil(sum(2 if east_asian_width(c) in "WF" else 1 for c in shown) / (width - 1)))
 
 
 def _sheet_name(book: Workbook, title: str) -> str:
