@@ -50,15 +50,16 @@ def _add_sheet(book: Workbook, table: Table, lang: Lang) -> None:
         sheet.append([_clean(cell) for cell in row])
     for row_cells in sheet.iter_rows(min_row=2):
         for cell in row_cells:
-            number = isinstance(cell.value, int | float)
-            cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if number else None)
+            side = "center" if isinstance(cell.value, int | float) else None
+            cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal=side)
             cell.border = Border(bottom=line)
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # a text that begins with = is a text, not a formula
     for i, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(i)].width = column.width
-    for number, row in enumerate([[column.title(lang) for column in table.columns], *table.rows], 1):
-        lines = max(_lines(cell, column.width) for cell, column in zip(row, table.columns, strict=True))
+    titles: list[Cell] = [column.title(lang) for column in table.columns]
+    for number, cells in enumerate([titles, *table.rows], 1):
+        lines = max(_lines(cell, column.width) for cell, column in zip(cells, table.columns, strict=True))
         sheet.row_dimensions[number].height = _LINE_HEIGHT * lines + _PADDING
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
