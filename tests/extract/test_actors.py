@@ -54,8 +54,8 @@ def test_places_hold_for_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", [
-    "责任单位：", "责任单位：市教育局、", "（负责", "负责）", "（", "）", "牵头，", "市教育局牵头，", "任务\t责任单位\n",
-    "、市教育局和"])
+    "责任单位：", "责任单位：市教育局、", "（负责", "负责）", "（", "）", "牵头，", "市教育局牵头，",
+    "任务\t责任单位\n", "、市教育局和"])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     def cost(length: int) -> float:
         draft = draft_of((unit * length)[:length])
@@ -63,4 +63,5 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
         actors.extract(draft)
         return time.perf_counter() - start
     cost(1000)
-    assert cost(80_000) < 24 * max(cost(10_000), 0.002)
+    small, large = (min(cost(length) for _ in range(3)) for length in (10_000, 80_000))
+    assert large < 24 * max(small, 0.002)

@@ -119,7 +119,7 @@ def test_ranges_are_bounded(expression: str, count: int) -> None:
 
 @pytest.mark.parametrize("unit", [
     "《", "《〈", "第一条、", "第一条第", "前款", "〔2023〕", "以下简称", "本法第", "一届一次", "十九届二中、", "中央",
-    "2018年第", "国" * 30 + "〔2023〕1号"])
+    "2018年第", "《甲》（以下简称《乙》）", "国" * 30 + "〔2023〕1号"])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     def cost(length: int) -> float:
         draft = draft_of((unit * length)[:length])
@@ -127,4 +127,5 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
         citations.extract(draft)
         return time.perf_counter() - start
     cost(1000)
-    assert cost(80_000) < 24 * max(cost(10_000), 0.002)
+    small, large = (min(cost(length) for _ in range(3)) for length in (10_000, 80_000))
+    assert large < 24 * max(small, 0.002)

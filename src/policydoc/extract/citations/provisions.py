@@ -64,7 +64,8 @@ class _Finder:
         return not self.text[line:start].strip() and not _BEHIND.match(self.text, end)
 
     def _of_title(self, mark: int, start: int, end: int) -> Record | None:
-        owner = self.titles[bisect_left(self.ends, mark)] if mark in self.ends else None
+        at = bisect_left(self.ends, mark)
+        owner = self.titles[at] if at < len(self.ends) and self.ends[at] == mark else None
         title = owner["title"] if owner else None
         found = self._make("provision-of-title", "provision", start, end, self.text[start:end], title=title)
         if owner:

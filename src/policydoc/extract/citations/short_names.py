@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from policydoc.model.draft import Draft, Record
@@ -52,8 +52,9 @@ def bind(draft: Draft, titles: list[Record]) -> Names:
 
 def lookup(names: Names, name: str, at: int) -> str | None:
     """The title that `name` means at this place, by the last definition before it."""
-    meant = [title for start, title in names.get(name, ()) if start <= at]
-    return meant[-1] if meant else None
+    meant = names.get(name, [])
+    last = bisect_right(meant, at, key=lambda pair: pair[0]) - 1
+    return meant[last][1] if last >= 0 else None
 
 
 def _definitions(text: str, titles: list[Record]) -> Names:
