@@ -73,6 +73,8 @@ CASES = [
     ("no document.xml", package({"[Content_Types].xml": "<x/>", "word/styles.xml": "<x/>"}), DamagedFile),
     ("broken relations", package({"_rels/.rels": "<x", "word/document.xml": "<x/>"}), DamagedFile),
     ("encrypted members", flagged(GOOD, 0x1), EncryptedFile),
+    ("strong encryption", flagged(GOOD, 0x41), EncryptedFile),
+    ("patched data", flagged(GOOD, 0x20), DamagedFile),
     ("an entity bomb", with_document(LAUGHS), TooLarge),
     ("one harmless entity", with_document('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), TooLarge),
     ("10,000 levels of XML", with_document(nested(5_000)), DamagedFile),

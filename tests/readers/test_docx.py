@@ -110,6 +110,12 @@ def test_hidden_character_style() -> None:
     assert text_of(p(inside=r("明") + r("暗", '<w:rStyle w:val="B"/>')), styles=styles) == "明"
 
 
+def test_hidden_paragraph_style() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style>'
+    body = p(style="A", inside=r("暗") + r("明", '<w:vanish w:val="0"/>') + r("暗", "<w:b/>")) + p("后文")
+    assert text_of(body, styles=styles) == "明\n后文"
+
+
 def span(columns: int, text: str) -> str:
     return f'<w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{p(text)}'
 

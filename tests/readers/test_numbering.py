@@ -165,6 +165,9 @@ OURS: list[tuple[str, str, str, Paragraphs]] = [
         ({"style": "Circle"}, ""), ({"style": "Gone"}, ""), ({"style": "H1"}, "第一章")]),
     ("unknown nums and levels count nothing", abstract(1, PLAN) + num(1, 1) + num(2, 77), "", [
         (at(9, 0), ""), (at(2, 0), ""), (at(1, 8), ""), (at(1, 0), "一、"), ({"num": 1, "level": -3}, "二、")]),
+    ("hidden labels count", abstract(1, [lvl("decimal", "%1.") + "<w:rPr><w:vanish/></w:rPr>",
+                                         lvl("decimal", "%1.%2")]) + num(1, 1), "", [
+        (at(1, 0), ""), (at(1, 0), ""), (at(1, 1), "2.1")]),
     ("bullets", abstract(1, [lvl("bullet", "——"), lvl("bullet", "\uf0b7")]) + num(1, 1), "", [
         (at(1, 0), "——"), (at(1, 1), "•")]),
 ]

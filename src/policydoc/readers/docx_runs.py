@@ -53,6 +53,7 @@ class Runs:
         self._styles = styles
         self._fields: list[_Field] = []
         self._unshown = 0
+        self._hidden = False
         self._out: list[str] = []
         self._boxes: list[_Element] = []
         self._notes: list[tuple[str, str]] = []
@@ -68,6 +69,7 @@ class Runs:
     def read(self, paragraph: _Element) -> Content:
         """The content of a `w:p`."""
         self._out, self._boxes, self._notes = [], [], []
+        self._hidden = self._is_hidden_style(value(paragraph.find(W + "pPr"), "pStyle"))
         self._walk(paragraph)
         for unclosed in reversed(self._fields):
             if not self._unshown:
@@ -93,7 +95,7 @@ class Runs:
 
     def _run(self, run: _Element) -> None:
         properties = run.find(W + "rPr")
-        if properties is not None and len(properties) and self._is_hidden(properties):
+        if self._hidden if properties is None else self._is_hidden(properties):
             self.hidden += sum(len(text.text or "") for text in run.iterfind(W + "t"))
             return
         self._walk(run)
@@ -101,7 +103,9 @@ class Runs:
     def _is_hidden(self, properties: _Element) -> bool:
         if properties.find(W + "vanish") is not None:
             return switched_on(properties, "vanish")
-        style = value(properties, "rStyle")
+        return self._hidden or self._is_hidden_style(value(properties, "rStyle"))
+
+    def _is_hidden_style(self, style: str | None) -> bool:
         if style is None:
             return False
         if style not in self._hidden_styles:

@@ -154,7 +154,7 @@ def _level(element: _Element) -> Level:
     fonts = None if run is None else run.find(W + "rFonts")
     return Level(
         start=number(value(element, "start"), 0) or 0, format=_format(element),
-        text=(value(element, "lvlText") or "")[:_LONGEST],
+        text="" if switched_on(run, "vanish") else (value(element, "lvlText") or "")[:_LONGEST],
         suffix=value(element, "suff") or "tab", restart=number(value(element, "lvlRestart")),
         legal=switched_on(element, "isLgl"), style=value(element, "pStyle"),
         font="" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "")

@@ -65,7 +65,7 @@ class Package:
         self._unpacked += info.file_size
         try:
             return self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise DamagedFile(f"压缩包中的 {member} 已损坏", name=self.name, advice=_AGAIN) from error
 
     def _check(self, info: zipfile.ZipInfo) -> None:
