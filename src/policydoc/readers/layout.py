@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
+_WORD: Final = re.compile("[A-Za-z0-9\u3400-\u9fff]{2}")
 _SINGLE: Final = re.compile("[0-9\u3400-\u9fff]")
 _COLUMN: Final = 1.5
 """Ems between two glyphs of a row that set columns apart."""
@@ -74,13 +75,12 @@ def _row(line: list[Glyph]) -> Iterator[Row]:
         return
     line = line[seen[0]:seen[-1] + 1]
     size = sorted(glyph.size for glyph in line)[len(line) // 2]
-    text, columns = [line[0].text], False
-    for last, glyph in pairwise(line):
-        gap = (glyph.x0 - last.x1) / size if size else 0.0
-        columns |= gap >= _COLUMN
-        text.append(_between(last, glyph, gap) + glyph.text)
+    gaps = [(glyph.x0 - last.x1) / (size or 1.0) for last, glyph in pairwise(line)]
+    usual = max(0.0, sorted(gaps)[len(gaps) // 2]) if gaps else 0.0
+    text = [line[0].text, *(_between(last, glyph, gap, usual) + glyph.text
+                            for (last, glyph), gap in zip(pairwise(line), gaps, strict=True))]
     yield Row(line[0].page, min(glyph.x0 for glyph in line), max(glyph.x1 for glyph in line),
-              max(glyph.base for glyph in line), size, "".join(text).strip(), columns)
+              max(glyph.base for glyph in line), size, "".join(text).strip(), max(gaps, default=0.0) >= _COLUMN)
 
 
 def _across(line: list[Glyph]) -> list[Glyph]:
@@ -110,15 +110,20 @@ def _shadows(glyph: Glyph, other: Glyph) -> bool:
             and (glyph.x0 != other.x0 or _SINGLE.match(glyph.text) is not None))
 
 
-def _between(last: Glyph, glyph: Glyph, gap: float) -> str:
-    """What a gap of so many ems says: nothing between Chinese characters unless it is wide, a blank between words."""
+def _between(last: Glyph, glyph: Glyph, gap: float, usual: float) -> str:
+    """What a gap of so many ems says, in a row whose gaps are usually so wide.
+
+    A blank stands between words, and between Chinese characters that are further apart than those around them.
+    Between Chinese and Latin letters a gap says nothing: typesetting adds it by itself.
+    """
     left, right = last.text, glyph.text
     if left.isspace() or right.isspace():
         return ""
     if gap >= 0.9:
         return "　"
-    together = gap <= 0.2 or 0 < last.run == glyph.run
-    return "" if together or not (_LATIN.match(left) and _LATIN.match(right)) else " "
+    if gap <= usual + 0.2 or 0 < last.run == glyph.run:
+        return ""
+    return " " if bool(_LATIN.match(left)) == bool(_LATIN.match(right)) and _WORD.match(left + right) else ""
 
 
 def joined(left: str, right: str) -> str:
