@@ -73,14 +73,20 @@ class Judge:
 
 _JOINTS: Final = frozenset("、和与及暨或")
 
-_DEFINED: Final = re.compile(r"(?:以下(?:简称|统称|合称|称)|下称|所称的?|改为|修改为|修正为|删去|删除|表述为|标明|标注|注明|写明|加盖|盖有|印有|系指|"
-                             r"^写?作|应为|读作|记作|误为|此处之|设置|填写|标有|写着|写道|刻有|书写)$")
-_MENTIONED: Final = re.compile(r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
-                               r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的错误(?:判断|估计|口号)?$|的指示|的著名|的诗|这句话|这一论断)")
+_DEFINED: Final = re.compile(
+    r"(?:以下(?:简称|统称|合称|称)|下称|所称的?|改为|修改为|修正为|删去|删除|表述为|标明|标注|注明|写明|"
+    r"加盖|盖有|印有|系指|"
+    r"^写?作|应为|读作|记作|误为|此处之|设置|填写|标有|写着|写道|刻有|书写)$")
+_MENTIONED: Final = re.compile(
+    r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
+    r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的指示|的著名|"
+    r"的诗|这句话|这一论断)")
 _MEANS: Final = re.compile(r"，?(?:分别|均|都)?(?:是指|系指|指的?是|分别指|应当?理解为)")
 _GLOSSARY: Final = re.compile(r"(?:[\d〕\]】．.、\n　⑳]|^)\s*$")
 """Before a term that an appendix explains: its number, or the start of the line."""
-_SAID: Final = re.compile(r"(?:说|指出|强调|宣布|提出|写道|认为|声明|告诫|教导|要求|规定|宣告|公告|明确|判断|思想|断言|批评|回答|声称|号召)[：:，]?$")
+_SAID: Final = re.compile(
+    r"(?:说|指出|强调|宣布|提出|写道|认为|声明|告诫|教导|要求|规定|宣告|公告|明确|判断|思想|断言|批评|"
+    r"回答|声称|号召)[：:，]?$")
 _SO_CALLED: Final = re.compile(r"所谓的?$")
 
 def cited(term: Term) -> QuotedKind | None:
@@ -108,7 +114,7 @@ _NUMBER_DIALLED: Final = re.compile(r"热线|平台|电话|便民|投诉|报警|
 def sentence(term: Term) -> QuotedKind | None:
     """A whole sentence, or what somebody is said to have said."""
     text = term.text
-    if text[-1] in "。！？；!?" and len(text) > 6 or "。" in text or text.startswith("是否"):
+    if (text[-1] in "。！？；!?" and len(text) > 6) or "。" in text or text.startswith("是否"):
         return "slogan" if "！" in text and len(text) < 16 else "quotation"
     return None
 
@@ -169,11 +175,15 @@ def motto(term: Term) -> QuotedKind | None:
 _CALLED: Final = re.compile(r"(?:高呼|高喊|喊出|响起|呼喊|口号(?:是|为)?)[：:]?$")
 _SPIRIT: Final = re.compile(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
 _VOICE: Final = re.compile(
-    r"^(?:我[为们是要和家的]|让|把|请|人人|不忘|争[当做创]|誓|为了|与|向[^前上下]|爱|做[^强优大]|学[^校生科习术位历]|感党恩|听党话|永远|坚决)|"
+    r"^(?:我[为们是要和家的]|让|把|请|人人|不忘|争[当做创]|誓|为了|与|向[^前上下]|爱|做[^强优大]|"
+    r"学[^校生科习术位历]|感党恩|听党话|永远|坚决)|"
     r"跟着|不求|办实事|见成效|过上|就是|不是|必须|不能|才能|才是|没有|为人民|跟党走|要[^素闻点塞求件客约]")
-_PROGRAMME: Final = re.compile(r"(?:等)?(?:重大|重点|专项)?(?:工程|计划|平台|项目|品牌|系统|APP|景区|赛|奖|演出|节目)")
-_CLAUSE: Final = re.compile(r"^(?:建设|发扬|弘扬|深化|推进|推动|强化|提升|打造|促进|加快|坚持|保持|践行|守护|拥抱|奋进|奋斗|建功|赋能|聚焦|创建|喜迎|致敬|牢记|传承|敢于|善于|勇于|投资|打倒|废除|拥护|"
-                            r"反对|武装|保卫|高水平|高质量|大干|决战|奋战)")
+_PROGRAMME: Final = re.compile(
+    r"(?:等)?(?:重大|重点|专项)?(?:工程|计划|平台|项目|品牌|系统|APP|景区|赛|奖|演出|节目)")
+_CLAUSE: Final = re.compile(
+    r"^(?:建设|发扬|弘扬|深化|推进|推动|强化|提升|打造|促进|加快|坚持|保持|践行|守护|拥抱|奋进|奋斗|建功|"
+    r"赋能|聚焦|创建|喜迎|致敬|牢记|传承|敢于|善于|勇于|投资|打倒|废除|拥护|"
+    r"反对|武装|保卫|高水平|高质量|大干|决战|奋战)")
 
 
 def headed(term: Term) -> QuotedKind | None:
@@ -212,7 +222,7 @@ _RULES: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rul
 
 @cache
 def _known() -> dict[str, QuotedKind]:
-    kinds: dict[str, QuotedKind] = {"name": "name", "label": "label", "slogan": "slogan",  # type: ignore[dict-item]
+    kinds: dict[str, QuotedKind] = {"name": "name", "label": "label", "slogan": "slogan",
                                     "numeral": "numeral_abbreviation"}
     return {word: kind for key, kind in kinds.items() for word in words("quotes", key)}
 

@@ -55,7 +55,8 @@ def extract(draft: Draft) -> list[Record]:
     spans = _uncrossed(sorted(spans))
     for mark in lost:
         draft.trouble("quote-unbalanced", "warning",
-                      f"引号{text[mark.at]}在本段中没有配对的另一半：请补上缺少的引号，或删去多余的引号。", mark.at, mark.at + 1)
+                      f"引号{text[mark.at]}在本段中没有配对的另一半：请补上缺少的引号，或删去多余的引号。",
+                      mark.at, mark.at + 1)
     judge = Judge(text, spans)
     records = []
     for start, end in spans:

@@ -136,7 +136,9 @@ def _same_inside(left: str, right: str, same: list[int]) -> bool:
             return not _WEAK.search(left) and not _WEAK.search(right)
         if char == "之" and size == 4:
             return True
-    if char == "则" or char == "是" and any(left[i] == "之" for i in same) or char == "全" and "之" in left[-2:]:
+    if char == "全":
+        return "之" in left[-2:]
+    if char == "则" or (char == "是" and any(left[i] == "之" for i in same)):
         return True
     return size == 4 and same == [3] and left[:2] in _RESULTS and right[:2] in _RESULTS
 
@@ -145,7 +147,8 @@ _PLACED: Final = frozenset("位处设存建关由对基鉴属至低高优大小�
 _LIFTS: Final = frozenset("要促带兴聚补养哺进保固塑彰引强富育稳创护扶治")
 _ENDS: Final = frozenset("公民本先要基重大主荣耻上")
 _MODALS: Final = frozenset("想能会敢愿干不谋善肯")
-_RESULTS: Final = frozenset(("作出", "做出", "形成", "取得", "务求", "抓出", "干出", "创出", "确保", "见到", "讲求", "注重", "提高", "干在", "走在"))
+_RESULTS: Final = frozenset((
+    "作出", "做出", "形成", "取得", "务求", "抓出", "干出", "创出", "确保", "见到", "讲求", "注重", "提高"))
 
 
 def _repeats(member: str) -> bool:
@@ -167,7 +170,9 @@ def couplet(left: str, right: str) -> bool:
     return bool(rhetoric.search(left) and rhetoric.search(right))
 
 
-_PARTICLE: Final = re.compile(r"[的了着在和与及]|^(?:推进|加强|加快|提高|建设|完善|深化|强化|推动|实施|坚持)|(?:工作|管理|建设|水平)$")
+_PARTICLE: Final = re.compile(
+    r"[的了着在和与及]|^(?:推进|加强|加快|提高|建设|完善|深化|强化|推动|实施|坚持)|(?:工作|管理|建设|"
+    r"水平)$")
 
 
 @cache

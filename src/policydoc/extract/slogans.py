@@ -18,10 +18,12 @@ from policydoc.model.draft import Draft, Record
 Run = tuple[list[str], int]
 """Members, and the offset where the first begins."""
 
-_NEXT: Final = re.compile(r"[、，]([一-鿿]{3,9}?)(?=的|[^一-鿿])")
+_NEXT: Final = re.compile(r"[、，]([一-鿿]{3,9}?)(?=的|(?<!平)等|[^一-鿿])")
 """A joint with the member after it."""
 _is_cjk: Final = re.compile(r"[一-鿿]+").fullmatch
-_THEME: Final = re.compile(r"”?(?:这一|为)?(?:大型|系列)?(?:主题|为主题|(?:实践|教育|专题|大讨论|群众性)*活动|主题教育|专题教育|专项整治)")
+_THEME: Final = re.compile(
+    r"”?(?:这一|为)?(?:大型|系列)?(?:主题|为主题|(?:实践|教育|专题|大讨论|群众性)*活动|主题教育|专题教育|"
+    r"专项整治)")
 _OPENING: Final = frozenset("。！？；：\n　”")
 _CLOSING: Final = frozenset("。！")
 

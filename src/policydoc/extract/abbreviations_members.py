@@ -1,0 +1,123 @@
+"""The members of a numeral abbreviation, where the document itself lists them: as many as the numeral says."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple
+
+Source = Literal["sentence", "definition", "glossary"]
+
+
+class Found(NamedTuple):
+    """Members, and where they stand."""
+
+    members: list[str]
+    source: Source
+
+
+_DEFINES: Final = re.compile(
+    r"[”’」』]?(?:[，,（(]?(?:即|是指|指的是|系指|指(?![挥标数导示引向])|包括|分别是|分别为|就是)[：:]?|"
+    r"[：:—]{1,2}(?:即|是?指(?:的是)?[：:]?)?|[一-鿿]{1,6}[，,（(](?:即|包括|分别是|分别为)[：:]?|[（(])")
+_REACH: Final = 400
+"""A definition ends within this many characters."""
+_BRACKET: Final = re.compile("[）)]")
+_INTRODUCTION: Final = re.compile(r"^[^、；。]{4,60}(?:包括|内容为|即|分别是|分别为)[：:]?")
+_OPEN_END: Final = re.compile(r"(?:的|等|这|实现|达到|开展|推进|坚持|统筹|连续|带动|一致|提出|落实|完成)$")
+_STOP: Final = re.compile(r"[。\n]|；(?=[“「])")
+_NUMBERED: Final = re.compile(
+    r"[\s　]*(?:[（(〔\[【]?\d+[）)〕\]】]?[.．、]?|[①-⑳]|[一二三四五六七八九十]+、)?[\s　]*[“‘「『]?")
+_TRIM: Final = re.compile(
+    r"^(?:[\s　“‘「]|\d+[.．、）)]|[（(]?[一二三四五六七八九十\d]+[）)]、?|[一二三四五六七八九十]+是|"
+    r"第[一二三四五六七八九十]+，|即|指|和|与|及|以及|或者?)+|[\s　”’」等]+$")
+_JOINT: Final = re.compile(r"、|以及|和|与|及")
+_CLAUSE: Final = re.compile(r"[，。；：！？\n”“》]")
+_VERB: Final = re.compile(
+    r"^.{0,12}?(?:坚持以|以|围绕|实施|推进|抓好|开展|做好|深化|聚焦|突出|构建|打造|建设|形成|落实|建立|"
+    r"提升|强化|推动|着力|完善|加快|坚持|做强|培育|发展|解决|实现|统筹|把|将|对|在|为|是|的)")
+
+
+def defined(text: str, end: int, count: int) -> Found | None:
+    """Members after the term: “四个意识”：…, 即…, 是指…, （…）; `count` of them, or none."""
+    match = _DEFINES.match(text, end) if count > 1 else None
+    if not match:
+        return None
+    start = match.end()
+    stop = _end_of(_STOP, text, start, min(len(text), start + _REACH))
+    if "（" in match[0] or "(" in match[0]:
+        stop = _end_of(_BRACKET, text, start, stop)
+    body = _INTRODUCTION.sub("", text[start:stop])
+    for joint in ("；", "，", "、"):
+        if joint in body:
+            members = _clean(body.split(joint), joint)
+            if len(members) == count and all(map(_whole, members)):
+                return Found(members, _where(text, end))
+    members = _clean(_JOINT.split(body), "、")
+    even = len(members) == count and _even(members) and all(map(_whole, members))
+    return Found(members, _where(text, end)) if even else None
+
+
+def _end_of(pattern: re.Pattern[str], text: str, start: int, stop: int) -> int:
+    match = pattern.search(text, start, stop)
+    return match.start() if match else stop
+
+
+def _where(text: str, end: int) -> Source:
+    """A definition whose term opens its line is a glossary's."""
+    floor = max(0, end - 60)
+    line = text.rfind("\n", floor, end) + 1
+    if not line and floor:
+        return "definition"
+    start = max(line, *(text.rfind(mark, line, end) for mark in "“‘「『"))
+    return "glossary" if _NUMBERED.fullmatch(text, line, start) else "definition"
+
+
+def listed(text: str, start: int, count: int) -> Found | None:
+    """Members right before the term: 甲、乙、丙“三大行动”."""
+    if count < 2:
+        return None
+    end = start - 1 if text[start - 1:start] in "“‘「『" else start
+    window = text[max(0, end - 25 * count):end]
+    quoted = re.search(rf"(?:“[^“”\n]{{1,30}}”[、和与及]?){{{min(count, 20)}}}$", window)
+    if quoted:
+        members = re.findall(r"“([^“”]+)”", quoted[0])
+        return Found(members, "sentence")
+    clause = _CLAUSE.split(window)[-1]
+    members = [part for part in _JOINT.split(clause) if part]
+    if len(members) != count or "、" not in clause or _OPEN_END.search(clause):
+        return None
+    if count == 2 and (min(map(len, members)) < 3 or len(members[0]) != len(members[1])):
+        return None
+    members[0] = _first(members)
+    return Found(members, "sentence") if _even(members) else None
+
+
+def _even(members: list[str]) -> bool:
+    """Members of one list: nearly of one length, and exactly so or with one last character."""
+    sizes = [len(member) for member in members]
+    alike = max(sizes) == min(sizes) or len({member[-1] for member in members}) == 1
+    return alike and max(sizes) - min(sizes) <= 4 and min(sizes) >= 2 and max(sizes) <= 20
+
+
+def _whole(member: str) -> bool:
+    return 1 < len(member) <= 60 and all(member.count(a) == member.count(b) for a, b in ("“”", "（）", "《》"))
+
+
+def _first(members: list[str]) -> str:
+    """The first member without the words that lead to the list: 坚持以能力素质 → 能力素质."""
+    sizes = {len(member) for member in members[1:]}
+    if len(sizes) == 1 and len(members[0]) > (size := sizes.pop()):
+        return members[0][-size:]
+    longest = max(map(len, members[1:]))
+    first = members[0]
+    while len(first) > longest and (match := _VERB.match(first)) and match.end() < len(first):
+        first = first[match.end():]
+    return first
+
+
+def _clean(parts: list[str], joint: str) -> list[str]:
+    if joint == "、":
+        parts = [parts[0].rsplit("，", 1)[-1], *parts[1:-1], parts[-1].split("，", 1)[0]]
+    return [part for part in (_TAIL.sub("", _TRIM.sub("", part)) for part in parts) if part]
+
+
+_TAIL: Final = re.compile(r"(?:等?的(?:统称|总称|简称)|[^“]?于一体的.*|“[^”]*$)$")
