@@ -6,8 +6,8 @@ import json
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_plans import ITEMS, plan
 
-from comparison.plans import ITEMS, plan
 from policydoc import Document, compare
 from policydoc.model.comparison import Comparison, Row, Verdict
 
@@ -15,8 +15,9 @@ MIRROR: dict[Verdict, Verdict] = {
     "new": "dropped", "dropped": "new", "strengthened": "weakened", "weakened": "strengthened", "extended": "narrowed",
     "narrowed": "extended", "merged": "split", "split": "merged",
 }
-CHANGES = [("每月", "每季度"), ("每半年", "每月"), ("每年", "每两年"), ("不少于6场", "不少于9场"), ("9月底前", "6月底前"),
-           ("应当", "必须"), ("力争", "确保"), ("，", "、"), ("职工", "员工"), ("。", "。做好总结推广。"), ("组织", "举办")]
+CHANGES = [("每月", "每季度"), ("每半年", "每月"), ("每年", "每两年"), ("不少于6场", "不少于9场"),
+           ("9月底前", "6月底前"), ("应当", "必须"), ("力争", "确保"), ("，", "、"), ("职工", "员工"),
+           ("。", "。做好总结推广。"), ("组织", "举办")]
 
 
 @st.composite

@@ -7,8 +7,9 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from policydoc.comparison.assign import assign
+from policydoc.comparison.fold import folded
 from policydoc.comparison.units import Unit
-from policydoc.comparison.weigh import Likeness, Pair, likeness, rarity
+from policydoc.comparison.weigh import Likeness, Pair, add_facts, likeness, rarity
 
 LEAST_SCORE: Final = 0.10
 """Pairs below are no candidates."""
@@ -53,29 +54,45 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Group]:
 
 
 def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[Pair, Likeness]:
-    """The likeness of all pairs of one class: plans with plans, reports with reports, leads with leads."""
+    """The likeness of all pairs of one class: plans with plans, reports with reports, leads with leads.
+
+    Units of equal text are twins, in their order; nothing else is weighed for them.
+    """
     weight = rarity([*old, *new])
-    out: dict[Pair, Likeness] = {}
+    out = {pair: Likeness(text=1.0, gives=1.0, takes=1.0) for pair in _twins(old, new)}
+    done = {i for i, _ in out}, {j for _, j in out}
     for kind in sorted({(unit.part, unit.lead) for unit in old}):
-        rows, columns = ([n for n, unit in enumerate(side) if (unit.part, unit.lead) == kind] for side in (old, new))
-        found = likeness([old[i] for i in rows], [new[j] for j in columns], weight)
+        rows, columns = ([n for n, unit in enumerate(side) if (unit.part, unit.lead) == kind and n not in taken]
+                         for side, taken in zip((old, new), done, strict=True))
+        found = likeness([old[i].text for i in rows], [new[j].text for j in columns], weight)
         out.update({(rows[i], columns[j]): like for (i, j), like in found.items()})
+    add_facts(old, new, out, weight)
     return out
 
 
+def _twins(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    places: dict[tuple[str, bool, str], list[int]] = {}
+    for i, unit in enumerate(old):
+        places.setdefault((unit.part, unit.lead, folded(unit.text)), []).append(i)
+    pairs = []
+    for j, unit in enumerate(new):
+        left = places.get((unit.part, unit.lead, folded(unit.text)))
+        if left:
+            pairs.append((left.pop(0), j))
+    return pairs
+
+
 def _assigned(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likeness]) -> list[Pair]:
+    """The best pairs, each unit in one at most; only a unit's best candidates take part."""
     rows: list[dict[int, float]] = [{} for _ in old]
-    ranked = sorted(pairs, key=lambda pair: (-pairs[pair].score, abs(pair[0] - pair[1]), pair))
-    used = [[0] * len(old), [0] * len(new)]
-    for i, j in ranked:
-        score = pairs[i, j].score
-        if score < LEAST_SCORE:
-            break
+    scores = {pair: score for pair, like in pairs.items() if (score := like.score) >= LEAST_SCORE}
+    used = [0] * len(old), [0] * len(new)
+    for i, j in sorted(scores, key=lambda pair: (-scores[pair], abs(pair[0] - pair[1]), pair)):
         if used[0][i] < CANDIDATES or used[1][j] < CANDIDATES:
             used[0][i] += 1
             used[1][j] += 1
             shift = i / len(old) - j / len(new)
-            rows[i][j] = score - ORDER * shift * shift
+            rows[i][j] = scores[i, j] - ORDER * shift * shift
     return assign(rows, len(new))
 
 

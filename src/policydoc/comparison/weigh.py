@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,12 +56,12 @@ class Likeness:
         return round(sum(value * weight for _, value, weight in self.signals()), 6)
 
 
-def likeness(old: Sequence[Unit], new: Sequence[Unit], weight: Vector) -> dict[Pair, Likeness]:
-    """The signals of all pairs that share anything worth a vote; `weight` is the rarity of each bigram."""
-    olds, news = [_vector(u.text, weight) for u in old], [_vector(u.text, weight) for u in new]
+def likeness(old: Sequence[str], new: Sequence[str], weight: Vector) -> dict[Pair, Likeness]:
+    """What the texts say: all pairs that share anything worth a vote; `weight` is the rarity of each bigram."""
+    olds, news = [_vector(text, weight) for text in old], [_vector(text, weight) for text in new]
     out: dict[Pair, Likeness] = {}
     for j, values in enumerate(_cosines(news, olds)):
-        for i, value in values.items():
+        for i, value in enumerate(values):
             if value >= LEAST_FIT:
                 out[i, j] = Likeness(text=round(value, 6))
     for i, shares in enumerate(_votes(old, news, weight)):
@@ -70,7 +70,6 @@ def likeness(old: Sequence[Unit], new: Sequence[Unit], weight: Vector) -> dict[P
     for j, shares in enumerate(_votes(new, olds, weight)):
         for i, share in shares.items():
             out.setdefault((i, j), Likeness()).takes = round(share, 6)
-    _add_facts(old, new, out, weight)
     return out
 
 
@@ -90,34 +89,33 @@ def _vector(text: str, weight: Vector) -> Vector:
     return {gram: value / length for gram, value in raw.items()} if length else {}
 
 
-def _cosines(vectors: list[Vector], others: list[Vector]) -> list[dict[int, float]]:
+def _cosines(vectors: Iterable[Vector], others: Sequence[Vector]) -> Iterator[list[float]]:
     """For each vector its cosines with the others, by way of an inverted index."""
     index: dict[str, list[tuple[int, float]]] = {}
     for at, vector in enumerate(others):
         for gram, value in vector.items():
             index.setdefault(gram, []).append((at, value))
-    out = []
     for vector in vectors:
-        sums: dict[int, float] = {}
+        sums = [0.0] * len(others)
         for gram, value in vector.items():
-            for at, other in index.get(gram, ()):
-                sums[at] = sums.get(at, 0.0) + value * other
-        out.append(sums)
-    return out
+            if gram in index:
+                for at, other in index[gram]:
+                    sums[at] += value * other
+        yield sums
 
 
-def _votes(units: Sequence[Unit], others: list[Vector], weight: Vector) -> list[dict[int, float]]:
-    """For each unit: the share of its text, by length, whose best fit among the others is this one."""
-    pieces = [(at, len(piece), _vector(piece, weight)) for at, unit in enumerate(units)
-              for piece in _pieces(unit.text)]
-    fits = _cosines([vector for _, _, vector in pieces], others)
+def _votes(texts: Sequence[str], others: Sequence[Vector], weight: Vector) -> list[dict[int, float]]:
+    """For each text: the share of it, by length, whose best fit among the others is this one."""
+    pieces = [(at, piece) for at, text in enumerate(texts) for piece in _pieces(text)]
+    fits = _cosines((_vector(piece, weight) for _, piece in pieces), others)
     sizes: Counter[int] = Counter()
-    shares: list[dict[int, float]] = [{} for _ in units]
-    for (at, size, _), fit in zip(pieces, fits, strict=True):
-        sizes[at] += size
-        best = max(fit, key=lambda other: (round(fit[other], 9), -other), default=None)
-        if best is not None and fit[best] >= LEAST_FIT:
-            shares[at][best] = shares[at].get(best, 0) + size
+    shares: list[dict[int, float]] = [{} for _ in texts]
+    for (at, piece), fit in zip(pieces, fits, strict=True):
+        sizes[at] += len(piece)
+        most = max(fit, default=0.0)
+        if most >= LEAST_FIT:
+            best = fit.index(most)
+            shares[at][best] = shares[at].get(best, 0) + len(piece)
     return [{other: size / sizes[at] for other, size in row.items()} for at, row in enumerate(shares)]
 
 
@@ -132,7 +130,7 @@ def _pieces(text: str) -> list[str]:
     return [*out, short] if short else out
 
 
-def _add_facts(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likeness], weight: Vector) -> None:
+def add_facts(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likeness], weight: Vector) -> None:
     """Headings, concepts, obligations and chapters of the pairs found."""
     headings = [[_vector(unit.heading, weight) for unit in side] for side in (old, new)]
     chapters = _chapters(old, new, pairs)
