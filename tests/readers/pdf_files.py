@@ -17,15 +17,15 @@ PICTURE = (b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /D
            b" /Length 1 >>\nstream\n\x80\nendstream")
 
 
-def written(*contents: bytes) -> bytes:
+def written(*contents: bytes, rotate: int = 0) -> bytes:
     """A PDF with one page for each content stream; /P is a picture, /F Helvetica."""
     kids = b" ".join(b"%d 0 R" % (5 + 2 * at) for at in range(len(contents)))
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>",
                b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(contents)),
                PICTURE, b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     for at, content in enumerate(contents):
-        objects += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents %d 0 R"
-                    b" /Resources << /XObject << /P 3 0 R >> /Font << /F 4 0 R >> >> >>" % (6 + 2 * at),
+        objects += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Rotate %d /Contents %d 0 R"
+                    b" /Resources << /XObject << /P 3 0 R >> /Font << /F 4 0 R >> >> >>" % (rotate, 6 + 2 * at),
                     b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)]
     out, offsets = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(objects, 1):

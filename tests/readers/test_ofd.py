@@ -120,6 +120,12 @@ def test_several_documents_in_one_file() -> None:
     assert [place.page for _, place in source.places] == [1, 2]
 
 
+def test_a_watermark_is_furniture() -> None:
+    source = ofd.read(package([page(text("正文。"), text("内部", more='CTM="0.7 0.7 -0.7 0.7 0 0"'))]), "")
+    assert source.text == "正文。"
+    assert [(piece.kind, piece.text, piece.page) for piece in source.furniture] == [("header", "内部", 1)]
+
+
 def test_private_glyphs_and_lost_pages_are_told() -> None:
     source = ofd.read(package([page(text("规\ue001划\ue002")), "<broken"]), "")
     assert source.text == "规\ue001划\ue002"

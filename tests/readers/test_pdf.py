@@ -91,6 +91,20 @@ def test_latin_words_keep_their_blanks() -> None:
     assert pdf.read(written(TEXT), "").text in ("work plan\nsecond row", "work plan second row")
 
 
+UPRIGHT = {0: b"1 0 0 1 20 250", 90: b"0 1 -1 0 50 20", 180: b"-1 0 0 -1 180 50", 270: b"0 -1 1 0 150 280"}
+
+
+@pytest.mark.parametrize("turn", UPRIGHT)
+@pytest.mark.parametrize("stated", [True, False])
+def test_turned_pages_and_a_watermark(turn: int, stated: bool) -> None:
+    """A landscape page is read upright whether the page says that it is turned or only its text is."""
+    content = (b"BT /F 10 Tf " + UPRIGHT[turn] + b" Tm (work plan) Tj 0 -40 Td (end.) Tj ET "
+               b"BT /F 30 Tf 0.7 0.7 -0.7 0.7 60 60 Tm (COPY) Tj ET")
+    source = pdf.read(written(content, rotate=turn if stated else 0), "")
+    assert source.text == "work plan\nend."
+    assert [(piece.kind, piece.text) for piece in source.furniture] == [("header", "COPY")]
+
+
 def test_a_page_that_is_a_scan_is_told() -> None:
     source = pdf.read(written(TEXT, SCAN, TEXT, SCAN), "")
     assert [(trouble["code"], "第 2、4 页" in trouble["message"]) for trouble in source.diagnostics] == [

@@ -29,6 +29,7 @@ def read(data: bytes, name: str) -> SourceText:
     builder = TextBuilder()
     write(text, {page.number: page.size for page in found}, builder)
     for page in found:
+        builder.furniture("header", page.aslant.strip(), page.number)
         if page.trouble:
             builder.trouble("page-unreadable", "warning",
                             f"第 {page.number} 页无法读取，缺少这一页的文字，请核对原件：{page.trouble}", 0, 0)

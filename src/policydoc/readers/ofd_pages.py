@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from policydoc.errors import DamagedFile
 from policydoc.readers.layout import Glyph, Row, Size, rows
-from policydoc.readers.ofd_text import glyphs, numbers
+from policydoc.readers.ofd_text import aslant, glyphs, numbers
 from policydoc.readers.package import Package
 
 if TYPE_CHECKING:
@@ -20,11 +20,15 @@ _A4: Final = Size(210.0, 297.0)
 
 @dataclass(slots=True)
 class Page:
-    """A page: its number from 1 over all documents of the file, size in mm, rows of text, and what else is drawn."""
+    """A page: its number from 1 over all documents of the file, size in mm, rows of text, and what else is drawn.
+
+    `aslant` is the text that does not run from left to right.
+    """
 
     number: int
     size: Size = _A4
     rows: list[Row] = field(default_factory=list)
+    aslant: str = ""
     images: int = 0
     paths: int = 0
     trouble: str = ""
@@ -89,6 +93,9 @@ def _glyphs(parts: list[_Element], page: Page) -> Iterator[Glyph]:
         if element.get("Visible") == "false":
             continue
         if kind == "TextObject":
+            if aslant(element):
+                page.aslant += "".join(glyph.text for glyph in glyphs(element, page.number))
+                continue
             run += 1
             yield from glyphs(element, page.number, run)
         elif kind == "ImageObject":

@@ -45,6 +45,12 @@ def deltas(text: str | None) -> list[float]:
     return out
 
 
+def aslant(element: _Element) -> bool:
+    """Whether a TextObject does not run from left to right: a watermark, mostly."""
+    ctm = numbers(element.get("CTM"))
+    return len(ctm) == 6 and abs(math.atan2(ctm[1], ctm[0])) > math.radians(5)
+
+
 def glyphs(element: _Element, page: int, run: int = 0) -> Iterator[Glyph]:
     """The characters of a TextObject in millimetres of its page."""
     boundary = (numbers(element.get("Boundary")) + [0.0] * 4)[:4]

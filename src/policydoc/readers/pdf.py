@@ -59,6 +59,8 @@ def _assemble(pages: list[Page], name: str) -> SourceText:
         raise EmptyFile("PDF 中没有文字", name=name, advice="请确认文件是否为空白文件")
     builder = TextBuilder()
     write([row for page in pages for row in page.rows], {page.number: page.size for page in pages}, builder)
+    for page in pages:
+        builder.furniture("header", page.aslant, page.number)
     scans = [page.number for page in pages if page.drawn and not page.rows]
     if scans:
         listed = "、".join(map(str, scans))
