@@ -14,11 +14,17 @@ LEAD: Final = "牵头|主办|主责|组织"
 SUPPORT: Final = "配合|协办|协助|协同|参与|参加|支持|会办"
 ANSWER: Final = "责任|负责|承办|落实|实施|执行|主管"
 
-_LABEL: Final = re.compile(
+_LABEL: Final = (
     rf"(?P<role>(?:{LEAD}|{SUPPORT}|{ANSWER})(?:[、和及（(/](?:{LEAD}|{SUPPORT}|{ANSWER})[）)]?)?)"
-    r"(?:单位|部门|机关|处室|科室|主体|机构)\s?[：:]\s?")
+    r"(?:单位|部门|机关|处室|科室|主体|机构)\s?")
+_LABEL_END: Final = re.compile(rf"{_LABEL}\Z")
+_LABELLED: Final = re.compile(rf"{_LABEL}[：:]")
+_COLONS: Final = tuple(re.compile(rf"{colon}(?<=[位门关室体构 ]{colon})") for colon in "：:")
 _STOP: Final = re.compile(r"[（(）)\n。】］\]]|[；;，,、\s][一-鿿]{2,8}[：:]")
-_SAYS: Final = re.compile(r"(?:负责|牵头|配合|主办|承办|协办|落实|参与|实施)[^（）()\n]{0,80}[）)]")
+_SAYS: Final = re.compile("负责|牵头|配合|主办|承办|协办|落实|参与|实施")
+_CLOSES: Final = tuple(re.compile(rf"{close}(?<=[责头合办实与施导同出]{close})") for close in ("）", r"\)"))
+"""Closing brackets behind the last character of a role, of 下同 or of 不再列出."""
+
 _MARK: Final = re.compile("[（()）\n]")
 _PART: Final = re.compile(r"[^，,；;。]+[，,；;。]?")
 _SAID: Final = re.compile(
@@ -64,10 +70,12 @@ def _fact(draft: Draft, rule: str, start: int, end: int, role: str, spans: list[
 def _labelled(draft: Draft) -> list[Record]:
     """责任单位：A、B up to the end of the line, the bracket or the next label."""
     text, out = draft.text, []
-    labels = list(_LABEL.finditer(text))
+    found = [_LABEL_END.search(text, max(0, colon.start() - 16), colon.start())
+             for pattern in _COLONS for colon in pattern.finditer(text)]
+    labels = sorted((label for label in found if label), key=lambda label: label.start())
     for label, following in zip_longest(labels, labels[1:]):
-        end = _list_end(text, label.end(), following.start() if following else len(text))
-        spans = units(text, label.end(), end)
+        end = _list_end(text, label.end() + 1, following.start() if following else len(text))
+        spans = units(text, label.end() + 1, end)
         if spans:
             out.append(_fact(draft, "label", label.start(), spans[-1][1], role_of(label["role"]), spans))
     return out
@@ -91,10 +99,10 @@ def _bracketed(draft: Draft) -> list[Record]:
     """（A牵头，B、C配合）, （A、B按职责分工负责）; 列第一位者为牵头单位，下同 holds from there on."""
     text, out = draft.text, []
     first_leads = False
-    for match in _SAYS.finditer(text):
-        start, end = _open_mark(text, match.end() - 1) + 1, match.end() - 1
+    for end in sorted(close.start() for pattern in _CLOSES for close in pattern.finditer(text)):
+        start = _open_mark(text, end) + 1
         inside = text[start:end]
-        if start == 0 or _LABEL.search(inside):
+        if start == 0 or not _SAYS.search(inside) or _LABELLED.search(inside):
             continue
         here = bool(_FIRST_LEADS.search(inside))
         found = _parts(draft, start, end)

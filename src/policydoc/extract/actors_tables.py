@@ -15,7 +15,7 @@ _LEAD: Final = ("牵头", "主办", "主责")
 _SUPPORT: Final = ("配合", "协办", "协助", "参与")
 
 
-_CELL: Final = re.compile(r"[位门室体][ 　]*(?=[\t\n])")
+_CELLS: Final = tuple(re.compile(rf"{word}[ 　]*(?=[\t\n])") for word in ("单位", "部门", "处室", "科室", "主体"))
 
 
 def find(draft: Draft) -> list[Record]:
@@ -25,8 +25,8 @@ def find(draft: Draft) -> list[Record]:
     if "\t" not in text:
         return out
     seen: set[int] = set()
-    for cell in _CELL.finditer(text):
-        line = text.rfind("\n", 0, cell.start()) + 1
+    for at in sorted(cell.start() for pattern in _CELLS for cell in pattern.finditer(text)):
+        line = text.rfind("\n", 0, at) + 1
         if line in seen:
             continue
         seen.add(line)

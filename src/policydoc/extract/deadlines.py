@@ -9,23 +9,24 @@ from policydoc.extract import deadlines_dates, deadlines_plans, deadlines_spans
 from policydoc.model.draft import Draft, Record
 
 _YEAR: Final = re.compile(r"\d{4}")
-_ENDS: Final = re.compile(
-    r"[前止底起内](?<=[之以底末日号年月旬度节旦秋一”汛期冬临学季天周时钟]\w)"
-    r"(?!(?<=前)[后夕提往来列茅沿景所线端述移进置瞻身]|(?<=[年月日]前)[一二三四两几\d]|"
-    r"(?<=内)[蒙外部容涝需乱战忧患耗审])")
-"""The last character of a deadline, and what must not follow it (前后, 前三季度, 内蒙古)."""
+_ENDS: Final = tuple(re.compile(pattern) for pattern in (
+    r"前(?<=[之以底末日月年度旬节旦秋一”期汛冬临季天时学]前)(?![后夕提往来列茅沿景所线端述移进置瞻身])(?!(?<=[年月日]前)[一二三四两几\d])",
+    r"止(?<=[底末日月旬年]止)", r"底(?<=[年月]底)(?![前止])", r"起(?<=[日月年]起)",
+    r"内(?<=[日月年天周期时钟度之以]内)(?![蒙外部容涝需乱战忧患耗审])"))
+"""The last character of a deadline, and what must not follow it (前后, 前三季度, 内蒙古). One pass for each literal
+is several times faster than one for the class of them."""
 
-_STARTS: Final = re.compile(
-    r"[到至](?=\s?在?(?:[\d二]|今年|本年|明年|年底|年末))|于(?<=[将拟定应须要]于)(?=\s?\d)")
+_NEXT: Final = r"(?=\s?在?(?:[\d二]|今年|本年|明年|年底|年末))"
+_STARTS: Final = (re.compile(f"到{_NEXT}"), re.compile(f"至{_NEXT}"), re.compile(r"于(?<=[将拟定应须要]于)(?=\s?\d)"))
 
 
 def extract(draft: Draft) -> list[Record]:
     """All deadlines in the order of the text; where two overlap the longer one stands."""
     text, year = draft.text, _plan_year(draft)
     found = deadlines_plans.find(draft, year)
-    for mark in _ENDS.finditer(text):
+    for mark in (mark for pattern in _ENDS for mark in pattern.finditer(text)):
         found += _ending_at(draft, mark.start(), year)
-    for mark in _STARTS.finditer(text):
+    for mark in (mark for pattern in _STARTS for mark in pattern.finditer(text)):
         record = deadlines_dates.until_date(draft, mark.start(), year)
         if record:
             found.append(record)

@@ -9,7 +9,7 @@ from policydoc.extract.targets_mood import Mood
 from policydoc.model.draft import Draft, Record
 
 _DIRECT: Final = re.compile("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争 ][0-9])")
-_NOUNED: Final = re.compile("[完实新净增][成现增加][一-鿿]{1,14}(?=[0-9])")
+_NOUNED: Final = tuple(re.compile(f"{verb}[一-鿿]{{1,14}}(?=[0-9])") for verb in ("完成", "实现", "新增", "净增"))
 """Where the first digit of a target may stand: behind a verb or a rate, or behind 新增 and a noun."""
 
 _AMOUNT: Final = re.compile(
@@ -42,23 +42,23 @@ def extract(draft: Draft) -> list[Record]:
     text, mood = draft.text, Mood(draft)
     out: list[Record] = []
     for start, stop in mood.stretches():
-        spots = {spot.start() for spot in _DIRECT.finditer(text, start, stop)}
-        spots.update(spot.end() for spot in _NOUNED.finditer(text, start, stop))
+        is_goal = mood.judge(start, stop)
+        spots = {spot.start(): spot.start() - 12 for spot in _DIRECT.finditer(text, start, stop)}
+        spots |= {spot.end(): spot.start() for pattern in _NOUNED for spot in pattern.finditer(text, start, stop)}
         for at in sorted(spots):
             if out and at < out[-1]["end"]:
                 continue
             amount = _AMOUNT.match(text, at)
-            words = _words(text, at, amount) if amount else None
-            if amount and words and not _is_name(text, words, amount) and mood.is_goal(words.start(), amount.end()):
+            words = _words(text, max(start, spots[at]), at, amount) if amount else None
+            if amount and words and not _is_name(text, words, amount) and is_goal(words.start(), amount.end()):
                 record = _target(draft, words, amount, out[-1] if out else None)
                 if record:
                     out.append(record)
     return out
 
 
-def _words(text: str, at: int, amount: re.Match[str]) -> re.Match[str] | None:
+def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str] | None:
     """What makes a number a target: the verb before it, or a rate with a margin (失业率5%以内)."""
-    low = max(0, at - 24)
     cuts = [cut.end() for cut in _CUT.finditer(text, low, at - 1)]
     low = cuts[-1] if cuts else low
     verb = _VERB.search(text, low, at)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from policydoc.model.draft import Draft, Node
@@ -37,19 +38,18 @@ class Mood:
         self.planning = bool(_PLAN_KIND.search(title)) and "报告" not in title
         self.starts: list[int] = []
         self.moods: list[bool | None] = []
-        self._mark(draft.roots)
+        self._mark(draft.roots, None)
 
-    def _mark(self, roots: list[Node]) -> None:
+    def _mark(self, nodes: list[Node], above: bool | None) -> None:
         """Note where the mood changes, going down the tree."""
-        stack: list[tuple[Node, bool | None]] = [(node, None) for node in reversed(roots)]
-        while stack:
-            here, mood = stack.pop()
-            own = self._of_heading(here.heading) if here.heading else None
-            mood = own if own is not None else mood
+        for node in nodes:
+            own = self._of_heading(node.heading) if node.heading else None
+            mood = own if own is not None else above
             if not self.moods or self.moods[-1] is not mood:
-                self.starts.append(here.start)
+                self.starts.append(node.start)
                 self.moods.append(mood)
-            stack.extend((child, mood) for child in reversed(here.children))
+            if node.children:
+                self._mark(node.children, mood)
 
     def _of_heading(self, heading: str) -> bool | None:
         years = [int(year) for year in _YEAR.findall(heading)]
@@ -75,8 +75,15 @@ class Mood:
                 reached = end.start() if end else min(stop, cue.end() + _REACH)
                 yield cue.end(), reached
 
-    def is_goal(self, start: int, end: int) -> bool:
-        """Whether nothing in the sentence around this place tells of the past."""
-        low = max(0, start - 60)
-        cuts = [cut.end() for cut in _SENTENCE.finditer(self.text, low, start)]
-        return not _PAST.search(self.text[cuts[-1] if cuts else low:end + 1])
+    def judge(self, start: int, stop: int) -> Callable[[int, int], bool]:
+        """Whether nothing tells of the past in the sentence before and in a span of `text[start:stop]`."""
+        low = max(0, start - _REACH)
+        ends = [cut.end() for cut in _SENTENCE.finditer(self.text, low, stop)]
+        pasts = [word.start() for word in _PAST.finditer(self.text, low, min(len(self.text), stop + 1))]
+
+        def is_goal(first: int, last: int) -> bool:
+            sentence = bisect_right(ends, first) - 1
+            begin = max(first - 60, ends[sentence] if sentence >= 0 else low)
+            at = bisect_left(pasts, begin)
+            return at == len(pasts) or pasts[at] > last
+        return is_goal

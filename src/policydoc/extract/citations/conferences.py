@@ -12,7 +12,7 @@ from policydoc.numerals import to_int
 _NAMED: Final = re.compile(
     r"(?:中央军委|中共中央|中央|全国|全军|自治区党委|区党委|省委|市委|区委|县委|州委|盟委|全省|全市|全区|全县|"
     r"全州|国务院)(?:第(?P<n>[一二三四五六七八九十\d]{1,4})次)?(?P<topic>[一-鿿]{0,14})\Z")
-_NAMED_END: Final = re.compile("工作会议|大会(?<=[育技新康护化]大会)")
+_ENDS: Final = (re.compile("工作会议"), re.compile("大会(?<=[育技新康护化]大会)"))
 _NO_TOPIC: Final = re.compile("[的了在和及以]|与(?!健康)|召开|精神|全会|会议|省委|市委|政府")
 _HEADS: Final = re.compile(r"中央军委|中共中央|中央|全国|全军|自治区党委|区党委|[省市区县州盟]委|全[省市区县州]|国务院")
 
@@ -21,9 +21,7 @@ def find(draft: Draft) -> list[Record]:
     """Every conference with the body that called it; 省委 alone of 中央、省委经济工作会议."""
     text = draft.text
     out: list[Record] = []
-    if "工作会议" not in text and "大会" not in text:
-        return out
-    for match in _NAMED_END.finditer(text):
+    for match in (match for pattern in _ENDS for match in pattern.finditer(text)):
         for head in reversed(list(_HEADS.finditer(text, max(0, match.start() - 24), match.start()))):
             name = _NAMED.match(text, head.start(), match.start())
             if name is None or _NO_TOPIC.search(name["topic"]):

@@ -15,7 +15,8 @@ _YEAR: Final = r"[\d〇○零一二三四五六七八九]{4}"
 _NO_NOUN: Final = "号(?![线楼院机店馆路台井洞桥厅船坝])"
 _BRACKETED: Final = re.compile(
     rf"[〔﹝\[［（(【〖]\s?(?P<year>{_YEAR})\s?年?[〕﹞\]］）)】〗]\s?(?P<code>[一-鿿]{{1,8}}字)?第?\s?"
-    rf"(?P<serial>\d{{1,5}})\s?{_NO_NOUN}")
+    r"(?P<serial>\d{1,5})\s?\Z")
+_SIGN: Final = re.compile(r"号(?<=[\d ]号)" + _NO_NOUN[1:])
 _ORDER: Final = re.compile(rf"令\s?第?\s?(?P<serial>{_NUMBER})\s?{_NO_NOUN}")
 _YEAR_LEFT: Final = re.compile(rf"{_YEAR}\s?\Z")
 _NOTICE: Final = re.compile(rf"年\s?第\s?(?P<serial>{_NUMBER})\s?号(?P<kind>公告|通告|令|公报)?")
@@ -52,14 +53,17 @@ def _tie(number: Record, title: Record) -> None:
 
 def _bracketed(draft: Draft) -> list[Record]:
     text, out = draft.text, []
-    for match in _BRACKETED.finditer(text):
+    for sign in _SIGN.finditer(text):
+        match = _BRACKETED.search(text, max(0, sign.start() - 28), sign.start())
+        if match is None:
+            continue
         start, agency = match.start(), match["code"]
         if not agency:
             start = _agency_start(text, match.start())
             agency = text[start:match.start()].strip()
         year, serial = to_int(match["year"]), to_int(match["serial"])
         if agency and year and 1900 < year < 2200 and serial is not None:
-            out.append(citation(draft, "doc-number", "doc_number", start, match.end(),
+            out.append(citation(draft, "doc-number", "doc_number", start, sign.end(),
                                 doc_number={"agency": agency, "year": year, "serial": serial}))
     return out
 

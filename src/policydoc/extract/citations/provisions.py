@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Any, Final
 
 from policydoc.extract.citations.pinpoints import EXPRESSION, Place, resolve
@@ -35,12 +36,17 @@ class _Finder:
     def __init__(self, draft: Draft, titles: list[Record], names: Names) -> None:
         self.draft, self.text, self.titles, self.names = draft, draft.text, titles, names
         self.ends = [title["end"] for title in titles]
-        self.articles = Articles(draft)
         self.own: str | None = draft.fields.get("title")
+
+    @cached_property
+    def articles(self) -> Articles:
+        return Articles(self.draft)
 
     def provision(self, start: int, end: int) -> Record | None:
         """The citation for an expression at this place, None where it is a label or no citation at all."""
         text = self.text
+        if text[start - 1:start] == "\n" and not _BEHIND.match(text, end):
+            return None
         head = _HEAD.search(text, max(0, start - 40), start)
         expression = text[start:end]
         if head and head["title"]:
