@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policydoc.model.draft import Draft, Node, Record
-from policydoc.structure import assembly, closing, fields, front, headings, ids, lines, numbering, toc
+from policydoc.structure import assembly, closing, fields, front, headings, ids, levels, lines, numbering, toc
 
 
 def build(draft: Draft) -> None:
@@ -22,6 +22,7 @@ def build(draft: Draft) -> None:
     draft.roots = assembly.build(text, paragraphs, first, signed)
     ids.name(draft.roots)
     numbering.check(draft)
+    levels.check(draft)
 
 
 def records(draft: Draft) -> list[Record]:

@@ -38,6 +38,8 @@ _INSIDE: Final = re.compile(
     r"第[一二三四五六七八九十百]{1,5}(?:[编章节条](?=[ \u3000])|部分(?=[ \u3000]))"
     r"|(?<=[^一二三四五六七八九十百、第])[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
     r"|(?<=[。；：！？ \u3000])\d{1,2}[.．、](?!\d)")
+_ENDLESS: Final = 800
+"""Characters a line, on the average, from which on a text counts as one without line ends."""
 _TITLES: Final = 300
 """A title stands within so many characters; it is never joined with what follows."""
 _ROW: Final = re.compile(r"(?<![、.．）)条章节 \t])\t+(?=\S)")
@@ -56,7 +58,7 @@ def split(source: SourceText) -> list[Line]:
         lines = _with_blocks(text, spans, source)
     else:
         lines = [Line(*span) for span in _joined(text, spans)]
-    if spans and len(text) > 800 * len(spans):
+    if len(spans) == 1 or len(text) > _ENDLESS * len(spans) > 0:
         lines = [piece for line in lines for piece in (_taken_apart(text, line) if line.role == "text" else [line])]
     else:
         lines = _set_free(text, lines)

@@ -176,6 +176,9 @@ class Builder:
         if self.lines[i].document or _opening(title):
             self.stack.clear()
             return
+        article = next((d for d, f in enumerate(self.stack) if f.family == "article"), None)
+        if article is not None:
+            del self.stack[article:]
         deepest = next((d for d in range(len(self.stack) - 1, -1, -1) if self.stack[d].family == "heading"), None)
         if deepest is not None and all(f.family in ("clause", "bullet", "circle", "paren", "arabic", "bracket")
                                        for f in self.stack[deepest + 1:]):

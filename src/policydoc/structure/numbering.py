@@ -110,15 +110,19 @@ def _report(draft: Draft, unit: Node, code: str, message: str) -> None:
 
 
 def _named(unit: Node) -> str:
-    return unit.label.lstrip("# ").rstrip("、.．") if unit.label[-1:] not in "、.．" else unit.label.lstrip("# ")
+    return _quoted(unit.label.lstrip("# "))
+
+
+def _quoted(label: str) -> str:
+    """“二、” in a sentence; （二） and 第二条 need no quotes."""
+    return f"“{label}”" if label[-1:] in "、.．)" else label
 
 
 def _names(like: Node, first: int, after: int) -> str:
     """The labels of the missing numbers, written as their neighbour is."""
-    numbers = range(first, after)
-    if len(numbers) <= _LISTED:
-        return "、".join(_written(like, n) for n in numbers)
-    return f"{_written(like, first)}至{_written(like, after - 1)}"
+    if after - first <= _LISTED:
+        return "".join(_quoted(_written(like, n)) for n in range(first, after))
+    return f"{_quoted(_written(like, first))}至{_quoted(_written(like, after - 1))}"
 
 
 def _written(like: Node, number: int) -> str:
@@ -126,5 +130,5 @@ def _written(like: Node, number: int) -> str:
     inside = label.strip("第（()）、.．章节条编篇部分 \u3000")
     numeral = str(number) if inside.isdecimal() else to_chinese(number)
     if not inside or len(label) == 1:
-        return f"（{numeral}）" if like.kind in ("item", "point") else str(number)
-    return label.replace(inside, numeral, 1).rstrip("、.．")
+        return f"（{numeral}）" if like.kind in ("item", "point") else f"{number}."
+    return label.replace(inside, numeral, 1)
