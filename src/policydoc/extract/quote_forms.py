@@ -24,6 +24,8 @@ _MEASURE: Final = re.compile(
 _COUNTED: Final = re.compile(r"[一二两三四五六七八九十]{1,3}[个大项条种类位张件篇类型支座方]")
 _DIGITS_COUNTED: Final = re.compile(r"\d+[个大]")
 _UNDERTAKING: Final = re.compile(r"(?:工程|行动|计划|战略|规划|方案|活动|会战|攻坚战?)$")
+_NO_LIST: Final = re.compile(r"双[方边向重月]|两[岸面者国地]|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
+"""Words that begin with a numeral and stand for no list."""
 _MYRIAD: Final = re.compile(r"[百千万]")
 
 
@@ -50,7 +52,7 @@ def numeral_kind(text: str) -> QuotedKind | None:
         return "numeral_abbreviation" if _DIGITS_COUNTED.match(text) else None
     if _COUNTED.match(text):
         return "numeral_abbreviation" if len(text) > 2 and len(members(text)) <= 4 else None
-    if _MYRIAD.match(text) or _MEASURE.match(text) or _places().match(text):
+    if _NO_LIST.match(text) or _MYRIAD.match(text) or _MEASURE.match(text) or _places().match(text):
         return None
     if len(parts := members(text)) > 1:
         return _formula_kind(parts)

@@ -234,7 +234,7 @@ def _pattern(key: str, anchor: str) -> re.Pattern[str]:
 
 
 def _starts(text: str, key: str) -> bool:
-    return bool(_pattern(key, "的?X").match(text))
+    return bool(_pattern(key, "(?:的|这一|这个|为)?X").match(text))
 
 
 def _ends(text: str, key: str) -> bool:

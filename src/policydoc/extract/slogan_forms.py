@@ -122,24 +122,23 @@ def _same_short(left: str, right: str, same: list[int]) -> bool:
 
 
 def _same_inside(left: str, right: str, same: list[int]) -> bool:
-    size, first = len(left), same[0]
-    char = left[first]
-    if first <= 2 and size <= 6:
-        if char in "于在乎" and size - first <= 3:
+    """Members of four or more characters that share characters after the first one."""
+    size, second, third = len(left), left[same[0]], left[2] if 2 in same else ""
+    if size <= 6 and same[0] <= 2:
+        if second in "于在乎" and size - same[0] <= 3:
             return not {left[0], right[0]} & _PLACED
-        if left[first:first + 2] == right[first:first + 2] in ("有所", "化于", "往一", "要实"):
+        if left[same[0]:same[0] + 2] == right[same[0]:same[0] + 2] in ("有所", "化于", "往一", "要实"):
             return True
-    if first == 2 and size in (4, 5):
-        if char == "为" and size == 4:
-            return left[3] in _ENDS and right[3] in _ENDS
-        if char == "不" and size == 5:
-            return not _WEAK.search(left) and not _WEAK.search(right)
-        if char == "之" and size == 4:
-            return True
-    if char == "全":
-        return "之" in left[-2:]
-    if char == "则" or (char == "是" and any(left[i] == "之" for i in same)):
+    if size == 4 and third == "为":
+        return left[3] in _ENDS and right[3] in _ENDS
+    if size == 5 and third == "不":
+        return not _WEAK.search(left) and not _WEAK.search(right)
+    if (size == 4 and third == "之") or "则" in [left[i] for i in same]:
         return True
+    if second == "全":
+        return "之" in left[-2:]
+    if second == "是":
+        return any(left[i] == "之" for i in same)
     return size == 4 and same == [3] and left[:2] in _RESULTS and right[:2] in _RESULTS
 
 
