@@ -57,6 +57,11 @@ def test_without_a_plan_year_a_year_in_a_story_is_no_deadline() -> None:
     assert deadlines.extract(draft_of("到1953年底，全国有社区五百个。1958年以前多为平房。")) == []
 
 
+def test_a_chronicle_has_no_year_of_its_own() -> None:
+    draft = draft_of("到1947年1月10日，运动扩展到14个省。从1932年起，组织了队伍。", title="某地百年大事记", year=1921)
+    assert deadlines.extract(draft) == []
+
+
 def test_the_year_comes_from_the_date_where_the_plan_has_none() -> None:
     (found,) = deadlines.extract(draft_of("6月底前完成整改", date="2024-03-05"))
     assert (found["value"], found["inferred_year"]) == ("2024-06-30", True)

@@ -9,6 +9,7 @@ from policydoc.extract import deadlines_dates, deadlines_plans, deadlines_spans
 from policydoc.model.draft import Draft, Record
 
 _YEAR: Final = re.compile(r"\d{4}")
+_CHRONICLE: Final = re.compile("大事记|简史|历史|年鉴|年表|统计公报")
 _ENDS: Final = tuple(re.compile(pattern) for pattern in (
     r"前(?<=[之以底末日月年度旬节旦秋一”期汛冬临季天时学]前)(?![后夕提往来列茅沿景所线端述移进置瞻身])(?!(?<=[年月日]前)[一二三四两几\d])",
     r"止(?<=[底末日月旬年]止)", r"底(?<=[年月]底)(?![前止])", r"起(?<=[日月年]起)",
@@ -53,8 +54,10 @@ def _ending_at(draft: Draft, at: int, year: int | None) -> list[Record]:
 
 
 def _plan_year(draft: Draft) -> int | None:
-    """The year that a date without one belongs to: the plan's, else that of the document's date."""
+    """The year that a date without one belongs to: the plan's or that of the document's date, none in a chronicle."""
     year = draft.fields.get("year")
+    if _CHRONICLE.search(str(draft.fields.get("title") or "")):
+        return None
     if isinstance(year, int):
         return year
     date = _YEAR.match(str(draft.fields.get("date") or ""))

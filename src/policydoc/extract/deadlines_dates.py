@@ -159,6 +159,7 @@ def from_date(draft: Draft, at: int, year: int | None) -> Record | None:
     said = text[start - 1:start] in ("自", "从")
     behind = around(text, start, at + 1)[1]
     law = _LAW.match(text, at + 1)
-    if not law and (year is None or known is None or known < year or "了" in behind or not said):
+    ahead = year is not None and known is not None and year <= known <= year + _FARTHEST
+    if not law and (not ahead or "了" in behind or not said):
         return None
     return calendar(draft, "date-from", start - said, at + 1, written, "from", inferred)

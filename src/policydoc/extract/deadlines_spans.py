@@ -28,7 +28,7 @@ _NOT_AHEAD: Final = re.compile(
     r"不再|未(?!成年)|被|再次|重新|仍|累计|"
     rf"[\d{COUNTING}]+次)")
 _NOT_BEFORE: Final = re.compile(
-    r"(?:过去|近|前|每|这|最近|以来|在此|上述|以|任意|连续|超过|不足|曾在|仅用|用|其|历时|已|各|任何)\s?\Z")
+    r"(?:过去|近|前|每|这|最近|以来|在此|上述|以|任意|连续|超过|不足|曾在|仅用|用|其|历时|已|各|任何|控制在|压缩[至到在]|缩短[至到]|压减[至到])\s?\Z")
 
 
 def from_event(draft: Draft, at: int) -> Record | None:
@@ -70,6 +70,8 @@ def within(draft: Draft, at: int) -> Record | None:
     text = draft.text
     match = _SPAN.search(text, max(0, at - 12), at)
     if match is None or _duration(match) is None or _NOT_AHEAD.match(text[at + 1:at + 25]):
+        return None
+    if "了" in text[at + 1:at + 10]:
         return None
     since = _since(text, max(0, match.start() - 44), match.start())
     if since:
