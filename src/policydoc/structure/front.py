@@ -17,6 +17,7 @@ from policydoc.structure.words import (
     ORDER,
     PASSED,
     PERSON,
+    PROVENANCE,
     SALUTATION,
     WRAPPED,
     doc_type,
@@ -39,7 +40,7 @@ def mark(text: str, lines: list[Line]) -> list[Record]:
         return []
     roles: list[str] = []
     order = False
-    for line in lines[:_DEPTH]:
+    for i, line in enumerate(lines[:_DEPTH]):
         if line.role != "text":
             break
         piece = text[line.start:line.end]
@@ -48,6 +49,8 @@ def mark(text: str, lines: list[Line]) -> list[Record]:
             order = True
         if role is None and order and "date" not in roles and line.marker is None:
             role = "note"
+        if role in (None, "title") and "title" in roles and _greeted(text, lines[i:i + 3]):
+            role = "note" if role is None else "subtitle"
         if role is None:
             break
         roles.append(role)
@@ -65,7 +68,7 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
         return None
     if "目录" in piece and len(piece) < 30:
         return None
-    if MARKUP.match(piece):
+    if MARKUP.match(piece) or PROVENANCE.match(piece):
         return "note"
     if DATE.match(piece):
         return "date"
@@ -88,6 +91,12 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
     if len(piece) > 70 or piece[-1] in END_MARKS or squeezed(piece) in OPENINGS or is_glossary(piece):
         return None
     return "title"
+
+
+def _greeted(text: str, lines: list[Line]) -> bool:
+    """Whether a short line without a label stands right above 各位代表：."""
+    return lines[0].end - lines[0].start <= 80 and lines[0].marker is None and any(
+        line.end - line.start <= 30 and SALUTATION.match(text, line.start, line.end) for line in lines[1:])
 
 
 def _subtitle(piece: str) -> bool:

@@ -109,8 +109,11 @@ def _with_tables(text: str, lines: list[Line]) -> list[Line]:
             i += 1
             continue
         end = last = i
+        head = text[lines[i].start:lines[i].end]
         while end < len(lines) and end - last <= 3 and lines[end].role == "text":
             if rows[end]:
+                if end - last > 1 and text.startswith(head, lines[end].start):
+                    break
                 last = end
             elif lines[end].end - lines[end].start > 60 or text[lines[end].end - 1] in "。；：":
                 break

@@ -38,6 +38,9 @@ PERSON: Final = re.compile(
 DATELINE: Final = re.compile(
     r"[（(]?(?:新华社|中新社|人民日报)[^。]{0,30}[电讯][）)]?$|[—─―–-]{1,4}\s?(?:" + _YEARS + r"年|在)[^。；]{4,60}$")
 MARKUP: Final = re.compile(r"<!--|</?[A-Za-z]|https?://|\[[\^\d\[]|\[[^\]\n]{1,60}\]\(|!\[|\*[^*]{1,40}\*$")
+PROVENANCE: Final = re.compile(
+    r"(?:来源|来自|作者|发布时间|发布日期|发布机构|信息来源|浏览次数|字号|编辑|责任编辑)\s?[：:].{0,60}$")
+"""What a web page puts under its headline."""
 ASIDE: Final = re.compile(r"[（(【\[][^（）()]{1,60}[）)】\]]$")
 ATTACHMENT: Final = re.compile(
     r"附[ \u3000]{0,4}(?:件|录|表|图|注|则)?[ \u3000]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?[.．：:—]?$")
