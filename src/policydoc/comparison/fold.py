@@ -11,7 +11,8 @@ from policydoc.model.provision import Provision
 _CUE: Final = r"每(?:隔)?(?:[一两二三四五六七八九十\d]{1,3})?个?(?:半年|季度|学期|[年季月周日天旬])"
 _TIMES: Final = r"[一二三四五六七八九十两几\d]{1,3}[次场期轮遍]"
 _NUMBER: Final = r"\d{1,12}(?:[.．,，]\d{1,8})?[%％‰]?"
-_TOKEN: Final = re.compile(f"{_CUE}|{_TIMES}|{_NUMBER}|[A-Za-zＡ-Ｚａ-ｚ]{{1,40}}|[^\\W_]")
+_LABEL: Final = r"[（(][〇零一二三四五六七八九十百\d]{1,5}[）)]"
+_TOKEN: Final = re.compile(f"{_LABEL}|{_CUE}|{_TIMES}|{_NUMBER}|[A-Za-zＡ-Ｚａ-ｚ]{{1,40}}|[^\\W_]")
 _OPENING: Final = frozenset("“‘「『《〈«（(〔﹝[［【\"")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _DROPPED: Final = re.compile(r"[\W_]+")

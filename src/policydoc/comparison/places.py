@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from functools import cached_property
 
 from policydoc.chars import sentences
+from policydoc.comparison.fold import bigrams
 from policydoc.model.comparison import Place, Span
 from policydoc.model.document import Document
 
@@ -18,6 +21,11 @@ class Places:
         self._leaf_starts = [leaf.start for leaf in self._leaves]
         self._sentences = [span for leaf in self._leaves for span in sentences(document.text, leaf.start, leaf.end)]
         self._sentence_starts = [start for start, _ in self._sentences]
+
+    @cached_property
+    def pairs_of_letters(self) -> Counter[str]:
+        """How often each pair of letters stands in the text."""
+        return Counter(bigrams(self.document.text))
 
     def place(self, start: int, end: int) -> Place:
         """The place of text[start:end]."""

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from policydoc.chars import sentences
-from policydoc.comparison.fold import Token, bigrams, dice, folded, tokens
+from policydoc.comparison.fold import bigrams, dice, folded, tokens
+from policydoc.comparison.words import NOTHING, Known, words
 from policydoc.model.comparison import RedlineOp, Span
 
 LEAST_ALIKE: Final = 0.35
@@ -22,8 +23,6 @@ MOVED_LENGTH: Final = 8
 """Letters of a sentence that can be said to have moved."""
 LARGEST: Final = 250_000
 """Pairs of sentences that are weighed one by one; beyond that only equal sentences pair."""
-STRAY: Final = 2
-"""An equal stretch of so few letters between two changes is chance."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -103,8 +102,8 @@ def _in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Matc
 
 
 def redline(old_text: str, new_text: str, old: Sequence[Sentence], new: Sequence[Sentence],
-            matches: Sequence[Match]) -> list[RedlineOp]:
-    """The steps from the old sentences to the new ones."""
+            matches: Sequence[Match], known: Known = NOTHING) -> list[RedlineOp]:
+    """The steps from the old sentences to the new ones; `known` counts the pairs of letters of both texts."""
     gone = {m.old: m for m in matches if m.moved}
     come = {m.new: m for m in matches if m.moved}
     ops: list[RedlineOp] = []
@@ -115,7 +114,7 @@ def redline(old_text: str, new_text: str, old: Sequence[Sentence], new: Sequence
         for at in range(j, pair.new):
             ops.append(_here(new[at], old, come.get(at)))
         if pair.old < len(old) and pair.new < len(new):
-            ops += _changed(old_text, new_text, old[pair.old], new[pair.new])
+            ops += _changed(old_text, new_text, old[pair.old], new[pair.new], known)
         i, j = pair.old + 1, pair.new + 1
     return _joined(ops)
 
@@ -134,64 +133,14 @@ def _here(sentence: Sentence, old: Sequence[Sentence], moved: Match | None) -> R
     return RedlineOp(op="move", at="new", old=_span(old[moved.old]), new=span)
 
 
-def _changed(old_text: str, new_text: str, a: Sentence, b: Sentence) -> list[RedlineOp]:
+def _changed(old_text: str, new_text: str, a: Sentence, b: Sentence, known: Known) -> list[RedlineOp]:
     if a.key == b.key:
         return [RedlineOp(op="equal", old=_span(a), new=_span(b))]
-    return words(tokens(old_text, a.start, a.end), tokens(new_text, b.start, b.end))
+    return words(tokens(old_text, a.start, a.end), tokens(new_text, b.start, b.end), known)
 
 
 def _span(sentence: Sentence) -> Span:
     return Span(start=sentence.start, end=sentence.end)
-
-
-def words(old: Sequence[Token], new: Sequence[Token]) -> list[RedlineOp]:
-    """The steps inside one sentence, word by word."""
-    runs = _runs(old, new)
-    ops: list[RedlineOp] = []
-    for same, a, b, c, d in runs:
-        before = Span(start=old[a].start, end=old[b - 1].end) if a < b else None
-        after = Span(start=new[c].start, end=new[d - 1].end) if c < d else None
-        if same:
-            ops.append(RedlineOp(op="equal", old=before, new=after))
-            continue
-        if before:
-            ops.append(RedlineOp(op="delete", old=before))
-        if after:
-            ops.append(RedlineOp(op="insert", new=after))
-    return ops
-
-
-Run = tuple[bool, int, int, int, int]
-"""(equal?, old from, old to, new from, new to), in tokens."""
-
-
-def _runs(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
-    from rapidfuzz.distance import Indel
-
-    runs: list[Run] = []
-    for step in Indel.opcodes([token.key for token in old], [token.key for token in new]):
-        _push(runs, (step.tag == "equal", step.src_start, step.src_end, step.dest_start, step.dest_end))
-    out: list[Run] = []
-    for at, run in enumerate(runs):
-        inner = run[0] and 0 < at < len(runs) - 1
-        _push(out, (False, *run[1:]) if inner and _stray(old, runs, at) else run)
-    return out
-
-
-def _push(runs: list[Run], run: Run) -> None:
-    """Append a run; neighbours of one kind become one."""
-    if runs and runs[-1][0] == run[0]:
-        same, a, _, c, _ = runs.pop()
-        run = (same, a, run[2], c, run[4])
-    runs.append(run)
-
-
-def _stray(old: Sequence[Token], runs: Sequence[Run], at: int) -> bool:
-    """A few equal letters with longer changes on both sides are no common word."""
-    _, a, b, _, _ = runs[at]
-    size = sum(len(token.key) for token in old[a:b])
-    around = min(max(r[2] - r[1], r[4] - r[3]) for r in (runs[at - 1], runs[at + 1]))
-    return size < STRAY or (size <= STRAY and around > size)
 
 
 def _joined(ops: Sequence[RedlineOp]) -> list[RedlineOp]:

@@ -44,7 +44,8 @@ def compare(documents: Sequence[Document], years: Sequence[int | None]) -> Compa
     for step, (old, new) in enumerate(pairwise(books)):
         groups = align(old.units, new.units)
         moved = _Moves(old, new, groups)
-        found = [_row(step, old, new, group, moved) for group in groups]
+        known = old.places.pairs_of_letters + new.places.pairs_of_letters
+        found = [_row(step, old, new, group, moved, known) for group in groups]
         rows += [row for row, _ in found]
         twins.append([twin for _, twin in found if twin])
         links.append([(old.units[i].id, new.units[j].id, like.score) for group in groups for i, j, like in group.links])
@@ -103,11 +104,12 @@ class _Moves:
         return self.best["old", a] != b and self.best["new", b] != a and titles[0] != titles[1]
 
 
-def _row(step: int, old: Book, new: Book, group: Group, moves: _Moves) -> tuple[Row, Twins | None]:
+def _row(step: int, old: Book, new: Book, group: Group, moves: _Moves,
+         known: Counter[str]) -> tuple[Row, Twins | None]:
     was, now = old.side(group.old), new.side(group.new)
     matches = match(was.sentences, now.sentences)
     twins = Twins(was, now, matches)
-    ops = redline(was.text, now.text, was.sentences, now.sentences, matches)
+    ops = redline(was.text, now.text, was.sentences, now.sentences, matches, known)
     part = (was.units or now.units)[0].part
     decided_by: list[Change] = changes(was, now, twins) if group.links and part == "plan" else []
     moved = len(group.links) == 1 and moves.moved(group.links[0])

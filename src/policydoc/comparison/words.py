@@ -1,0 +1,120 @@
+"""Two versions of one sentence, word by word.
+
+There is no dictionary: a change that begins or ends inside a word is widened by the letter that, in these two texts,
+belongs more to the change than to its other neighbour (重[点→大] → [重点→重大]).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from policydoc.comparison.fold import Token
+from policydoc.model.comparison import RedlineOp, Span
+from policydoc.numerals import COUNTING
+
+STRAY: Final = 2
+"""An equal stretch of so few letters between two changes is chance."""
+
+Known = Mapping[str, int]
+"""How often each pair of letters stands in the two texts."""
+NOTHING: Final[Known] = Counter()
+
+Run = tuple[bool, int, int, int, int]
+"""(equal?, old from, old to, new from, new to), in tokens."""
+
+
+def words(old: Sequence[Token], new: Sequence[Token], known: Known) -> list[RedlineOp]:
+    """The steps from one sentence to the other."""
+    ops: list[RedlineOp] = []
+    for same, a, b, c, d in _widened(_runs(old, new), old, new, known):
+        before = Span(start=old[a].start, end=old[b - 1].end) if a < b else None
+        after = Span(start=new[c].start, end=new[d - 1].end) if c < d else None
+        if same and before:
+            ops.append(RedlineOp(op="equal", old=before, new=after))
+        if not same and before:
+            ops.append(RedlineOp(op="delete", old=before))
+        if not same and after:
+            ops.append(RedlineOp(op="insert", new=after))
+    return ops
+
+
+def _runs(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
+    from rapidfuzz.distance import Indel
+
+    runs: list[Run] = []
+    for step in Indel.opcodes([token.key for token in old], [token.key for token in new]):
+        _push(runs, (step.tag == "equal", step.src_start, step.src_end, step.dest_start, step.dest_end))
+    out: list[Run] = []
+    for at, run in enumerate(runs):
+        inner = run[0] and 0 < at < len(runs) - 1
+        _push(out, (False, *run[1:]) if inner and _stray(old, runs, at) else run)
+    return out
+
+
+def _push(runs: list[Run], run: Run) -> None:
+    """Append a run; neighbours of one kind become one."""
+    if runs and runs[-1][0] == run[0]:
+        same, a, _, c, _ = runs.pop()
+        run = (same, a, run[2], c, run[4])
+    runs.append(run)
+
+
+def _stray(old: Sequence[Token], runs: Sequence[Run], at: int) -> bool:
+    """A few equal letters with longer changes on both sides are no common word."""
+    _, a, b, _, _ = runs[at]
+    size = sum(len(token.key) for token in old[a:b])
+    around = min(max(r[2] - r[1], r[4] - r[3]) for r in (runs[at - 1], runs[at + 1]))
+    return size < STRAY or (size <= STRAY and around > size)
+
+
+def _widened(runs: Sequence[Run], old: Sequence[Token], new: Sequence[Token], known: Known) -> list[Run]:
+    """Replacements that cut a word take in the letter before, or the one after."""
+    out: list[Run] = []
+    shift = 0
+    for same, a, b, c, d in runs:
+        a, c = a + shift, c + shift
+        shift = 0
+        if not same and a < b and c < d:
+            if out and out[-1][0] and out[-1][2] - out[-1][1] > 1 and _belongs_before(old, new, a, c, known):
+                kind, *rest = out.pop()
+                out.append((kind, rest[0], rest[1] - 1, rest[2], rest[3] - 1))
+                a, c = a - 1, c - 1
+            if _belongs_after(old, new, b, d, known):
+                b, d, shift = b + 1, d + 1, 1
+        if a < b or c < d:
+            _push(out, (same, a, b, c, d))
+    return out
+
+
+def _belongs_before(old: Sequence[Token], new: Sequence[Token], a: int, c: int, known: Known) -> bool:
+    """Whether the letter before the change makes a word with both versions rather than with the letter before it."""
+    letter, before = old[a - 1], old[a - 2]
+    if not all(map(_letter, (letter, old[a], new[c]))) or not _bare(before):
+        return False
+    return _word(known, letter.key + old[a].key, letter.key + new[c].key, before.key[-1:] + letter.key)
+
+
+def _belongs_after(old: Sequence[Token], new: Sequence[Token], b: int, d: int, known: Known) -> bool:
+    """The same for the letter after the change."""
+    if b >= len(old) or d >= len(new) or not (_letter(old[b - 1]) and _letter(new[d - 1]) and len(old[b].key) == 1):
+        return False
+    letter = old[b]
+    outward = letter.key + old[b + 1].key[:1] if _bare(letter) and b + 1 < len(old) else ""
+    return _word(known, old[b - 1].key + letter.key, new[d - 1].key + letter.key, outward)
+
+
+def _word(known: Known, first: str, second: str, outward: str) -> bool:
+    """Whether two pairs of letters are both words, and more so than a third."""
+    counts = known.get(first, 0), known.get(second, 0)
+    return min(counts) > 1 and sum(counts) > known.get(outward, 0)
+
+
+def _bare(token: Token) -> bool:
+    """A token with no mark or blank around it."""
+    return len(token.key) == token.end - token.start > 0
+
+
+def _letter(token: Token) -> bool:
+    return _bare(token) and len(token.key) == 1 and token.key not in COUNTING
