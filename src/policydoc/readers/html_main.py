@@ -17,7 +17,7 @@ _NEVER: Final = frozenset({
 _ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "toolbar"})
 _HIDDEN: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _CHROME: Final = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|breadcrumbs?|crumbs?|mianbao|mbx|share\w*|bdshare\w*|jiathis\w*|sidebar|foot|footer|menu"
+    r"(?:^|[\s_-])(?:nav|navbar|breadcrumbs?|crumbs?|mianbao|mbx|share\w*|bdshare\w*|jiathis\w*|sidebar|foot(?![-_]?note)|footer|menu"
     r"|related?|xgwz|xglj|copyright|pager|qrcode|ewm|qr|toolbar|prev|next|shangxia|search|login|recommend|banner|logo)"
     r"(?=$|[\s_-])", re.I)
 _KNOWN: Final = re.compile(
