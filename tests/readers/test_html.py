@@ -143,6 +143,7 @@ def test_labels_of_metadata(text: str, expected: tuple[str, str] | None) -> None
     ("utf-8", "utf-8", "utf-8"), ("gb2312", "gb18030", "gb18030"), ("GBK", "gbk", "gb18030"),
     ("", "gb18030", "gb18030"), ("gb2312", "utf-8", "utf-8"), ("", "utf-8-sig", "utf-8"),
     ("", "utf-16", "utf-16-le"), ("big5", "big5", "big5hkscs"), ("no-such-charset", "gb18030", "gb18030"),
+    ("iso-8859-1", "gbk", "gb18030"), ("unicode_escape", "utf-8", "utf-8"),
 ])
 def test_encodings(stated: str, encoding: str, named: str) -> None:
     meta = f"<meta http-equiv=Content-Type content='text/html; charset={stated}'>" if stated else ""

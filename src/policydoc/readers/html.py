@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CHARSET: Final = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,20})", re.I)
-_AS_SUPERSET: Final = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
-                       "big5": "big5hkscs"}
+_CHINESE: Final = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "hz-gb-2312": "hz"}
+"""Stated charsets that are believed. Every GB one is part of GB18030; a Western one over Chinese text is a mistake."""
+
 _WRAPPER: Final = re.compile(rb"</?(?!(?:p|br|h[1-6]|script|style|title|head|body|html|meta)\b)[a-z][^>]*>", re.I)
 
 
@@ -47,15 +48,15 @@ def decode(data: bytes, name: str = "") -> tuple[str, str]:
         if data.startswith(mark):
             return _strict(data[len(mark):], [encoding], name)
     stated = _CHARSET.search(data[:4096])
-    charset = stated[1].decode("ascii").lower() if stated else "gb18030"
-    return _strict(data, ["utf-8", _AS_SUPERSET.get(charset, charset), "gb18030"], name)
+    charset = stated[1].decode("ascii").lower() if stated else ""
+    return _strict(data, ["utf-8", _CHINESE.get(charset, "gb18030"), "gb18030"], name)
 
 
 def _strict(data: bytes, ladder: list[str], name: str) -> tuple[str, str]:
     for encoding in ladder:
         try:
             return data.decode(encoding), encoding
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     raise BadEncoding(f"网页的编码不是 {'、'.join(dict.fromkeys(ladder))} 中的任何一种", name=name,
                       advice="请在浏览器中打开后另存为 UTF-8 编码的网页再试")
