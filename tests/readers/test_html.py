@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
 import pytest
 
+from policydoc import parse
 from policydoc.errors import BadEncoding, EmptyFile, ReadError
+from policydoc.model.document import Document
 from policydoc.readers import html
 from policydoc.readers.html_meta import label
 
@@ -196,3 +199,19 @@ def test_real_pages_give_their_text(shared: Path) -> None:
         # The .txt has the cells of tables without any blank, we keep those between Latin words and numbers
         squeeze = [line.replace(" ", "") if "\t" in line else line for line in found]
         assert squeeze == [line.replace(" ", "") if "\t" in line else line for line in expected], page.name
+
+
+def test_real_pages_give_the_tree_of_their_text_and_what_the_publisher_states(shared: Path) -> None:
+    rows = [json.loads(line) for line in (shared / "structure" / "dev.jsonl").read_text("utf-8").splitlines()]
+    pages = [row for row in rows if "html" in row]
+    assert pages
+    for row in pages:
+        page, text = parse(shared / row["html"]), parse(shared / row["doc"])
+        assert tree(page) == tree(text), row["html"]
+        stated = {key: row["meta"][key] for key in ("title", "doc_number", "issuer")}
+        assert {"title": page.title, "doc_number": page.doc_number, "issuer": page.issuer} == stated, row["html"]
+
+
+def tree(document: Document) -> list[tuple[str, str, int, str, int | None, str | None, str]]:
+    return [(node.id, node.kind, node.depth, node.label, node.number, node.heading,
+             "".join(document.text[node.start:node.end].split())) for node in document.walk()]
