@@ -16,7 +16,7 @@ from policydoc.extract import quotes, slogans
 from policydoc.model.draft import Draft, Record
 
 PIECES = [
-    "真抓实干", "、", "，", "攻坚克难", "“", "”", "《", "》", "。", "的", "内化于心", "外化于行", "讲政治", "守规矩", "民"]
+    "真抓实干", "、", "，", "攻坚克难", "“", "”", "《", "》", "。", "的", "内化于心", "外化于行", "讲政治", "守规矩"]
 
 
 def drafted(text: str) -> tuple[Draft, list[Record]]:

@@ -81,9 +81,9 @@ _MENTIONED: Final = re.compile(
     r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
     r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的指示|的著名|"
     r"的诗|这句话|这一论断)")
-_MEANS: Final = re.compile(r"，?(?:分别|均|都)?(?:是指|系指|指的?是|分别指|应当?理解为)")
-_GLOSSARY: Final = re.compile(r"(?:[\d〕\]】．.、\n　⑳]|^)\s*$")
-"""Before a term that an appendix explains: its number, or the start of the line."""
+_MEANS: Final = re.compile(r"，?(?:分别|均|都)?(?:是指|系指|分别指|应当?理解为)")
+_ENUMERATED: Final = re.compile(r"（[一二三四五六七八九十]+）$")
+"""An item of a law's list of definitions; the numbered lines of a glossary are no such thing."""
 _SAID: Final = re.compile(
     r"(?:说|指出|强调|宣布|提出|写道|认为|声明|告诫|教导|要求|规定|宣告|公告|明确|判断|思想|断言|批评|"
     r"回答|声称|号召)[：:，]?$")
@@ -95,7 +95,7 @@ def cited(term: Term) -> QuotedKind | None:
         return "quotation"
     if _MENTIONED.match(term.after) and not numeral_kind(term.text):
         return "quotation"
-    if _MEANS.match(term.after) and not _GLOSSARY.search(term.before):
+    if _MEANS.match(term.after) and _ENUMERATED.search(term.before):
         return "quotation"
     if _SO_CALLED.search(term.before) and len(term.text) > 4:
         return "quotation"
@@ -187,18 +187,23 @@ _CLAUSE: Final = re.compile(
 
 
 def headed(term: Term) -> QuotedKind | None:
-    """What the words after the quote say it is: “X”工程, “X”等强台风, “X”紧急呼援服务系统."""
-    if term.text.startswith("问题") or len(term.text) < 2:
+    """What the words around the quote say it is: “X”工程, 台风“X”, “X”等金融产品, “X”紧急呼援服务系统."""
+    text, after = term.text, term.after
+    if text.startswith("问题") or text.endswith("难") or len(text) < 2:
         return None
-    if _starts(term.after, "name_heads"):
+    if _starts(after, "name_heads") or _APPOSED.search(term.before) or _PRODUCT.match(after):
         return "name"
-    if (head := _UNDERTAKING.match(term.after)) and not _starts(head[0], "label_heads"):
+    if (head := _UNDERTAKING.match(after)) and not _starts(head[0], "label_heads"):
         return "name"
     return None
 
 
-_UNDERTAKING: Final = re.compile(
-    r"等?[一-鿿]{1,6}?(?:工程|行动|计划|战役|大赛|论坛|平台|系统|品牌|奖|称号|普法|台风|战略|活动|展演)")
+_APPOSED: Final = re.compile(
+    r"(?:台风|电影|影片|歌剧|舞剧|话剧|电视剧|纪录片|课题|栏目|商标|航线|邪教|邪教组织|平台|APP|卫星|歌曲)$")
+_PRODUCT: Final = re.compile(
+    r"等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
+    r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
+_UNDERTAKING: Final = re.compile(r"等?[一-鿿]{1,6}?(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
 
 
 def said(term: Term) -> QuotedKind | None:

@@ -86,7 +86,6 @@ def _conduct(member: str) -> bool:
     return member[:2] in first and member[2:] in second and member[:2] != member[2:]
 
 
-_NUMERIC: Final = frozenset("一二两三四五六七八九十百千万每各年月日第")
 _WEAK: Final = re.compile(r"不[足够强高快优多力实深大齐全明清严紧同]")
 _PREFIXES: Final = frozenset(("统一", "自我", "尊重", "人人", "事事", "处处", "时时", "一手", "严以"))
 
@@ -150,15 +149,16 @@ _RESULTS: Final = frozenset((
     "作出", "做出", "形成", "取得", "务求", "抓出", "干出", "创出", "确保", "见到", "讲求", "注重", "提高"))
 
 
+_MANNER: Final = frozenset("真实全彻立即尽快应宜能可早常敢善必唯知有不如共同边再苦巧")
+
+
 def _repeats(member: str) -> bool:
-    """真改实改, 唯干唯实唯先, 应保尽保: a character comes back at every second place."""
+    """真改实改, 唯干唯实唯先, 应保尽保: a character comes back at every second place, beside a word of manner."""
     if len(member) not in (4, 6) or len(set(member)) <= 2:
         return False
-    for start in (0, 1):
-        beat = set(member[start::2])
-        if len(beat) == 1:
-            return not beat & _NUMERIC
-    return False
+    if len(set(member[::2])) == 1:
+        return member[0] in _MANNER
+    return len(set(member[1::2])) == 1 and not _MANNER.isdisjoint(member[::2])
 
 
 def couplet(left: str, right: str) -> bool:
