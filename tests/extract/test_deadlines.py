@@ -48,7 +48,7 @@ def test_rows(case: Case) -> None:
 @pytest.mark.parametrize(("text", "fact"), [
     ("6月底前完成整改", "6月底前 | XXXX-06-30 | by"), ("年底前完成整改", "年底前 | XXXX-12-31 | by"),
     ("力争年内建成", "年内 | XXXX | within"), ("到2035年，力争基本建成", "到2035年 | 2035 | by"),
-    ("到本世纪中叶", "到本世纪中叶 | None | by")])
+    ("2024年底前报送方案", "2024年底前 | 2024-12-31 | by"), ("到本世纪中叶", "到本世纪中叶 | None | by")])
 def test_without_a_plan_year_the_year_stays_open(text: str, fact: str) -> None:
     assert [show(record) for record in deadlines.extract(draft_of(text))] == [fact]
 
@@ -89,4 +89,4 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
         return time.perf_counter() - start
     cost(1000)
     small, large = (min(cost(length) for _ in range(3)) for length in (10_000, 80_000))
-    assert large < 24 * max(small, 0.002)
+    assert large < 40 * max(small, 0.002)  # eight times the text: linear is 8, quadratic 64

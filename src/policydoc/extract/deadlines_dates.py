@@ -29,6 +29,7 @@ _RECURRING: Final = re.compile(
 _PAST: Final = re.compile(r"截至|截止|去年|已|曾|早在|上年|过去|以来|共有")
 _RANGE: Final = re.compile(r"[年月日\d至—去上前当每历-]\Z")
 _GOAL: Final = re.compile("力争|确保|争取|目标|规划|应当|务必|必须|努力|要(?!求)")
+_TASK: Final = re.compile("完成|报送|上报|报|建立|出台|印发|制定|公布|落实|整改")
 _CLAUSE: Final = re.compile(r"[，。；;！？\n：:（）()]")
 _TIMES: Final = re.compile(r"[\d一二三四五六七八九十两几]+(?:至|-|—)?[\d一二三四五六七八九十]*(?:次|轮|场|期|堂)")
 
@@ -37,6 +38,11 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and behind in the same clause, at most 24 and 40 characters."""
     before = _CLAUSE.split(text[max(0, start - 24):start])[-1]
     return before, _CLAUSE.split(text[end:end + 40], maxsplit=1)[0]
+
+
+def _ahead(text: str, start: int) -> str:
+    """The rest of the sentence, at most 40 characters."""
+    return re.split("[。；\n]", text[start:start + 40], maxsplit=1)[0]
 
 
 def recurring(text: str, start: int) -> bool:
@@ -72,7 +78,8 @@ def before_date(draft: Draft, at: int, year: int | None) -> Record | None:
     if year is not None and known is not None and known < year:
         return None
     unsure = year is None or (known is not None and known > year + _FARTHEST)
-    if unsure and match["year"] and not _GOAL.search(before + behind):
+    ahead = _ahead(text, at + 1)
+    if unsure and match["year"] and ("已" in ahead or not (_GOAL.search(before + ahead) or _TASK.search(behind))):
         return None
     bare = match["end"] and not (match["year"] or match["rel"])
     if bare and (match["end"][0] != "年" or match["end"] == "年中"):
@@ -125,7 +132,7 @@ def _aimed(draft: Draft, rule: str, start: int, match: re.Match[str], year: int 
     if not named and not (match["rel"] and (match["month"] or match["end"])):
         return None
     unsure = year is None or known > year + _FARTHEST
-    ahead = re.split("[。；\n]", text[match.end():match.end() + 40], maxsplit=1)[0]
+    ahead = _ahead(text, match.end())
     if unsure and (not _GOAL.search(before + ahead) or "了" in ahead):
         return None
     return calendar(draft, rule, start, match.end(), written, comparator, inferred)

@@ -26,24 +26,24 @@ _LEFT: Final = re.compile(
 _PLENARY: Final = re.compile(rf"第?(?P<n>{_N})中(?:全会|全体会议)?")
 _PLENARIES: Final = re.compile(rf"{_N}中(?:全会)?(?:[、和及与，]?\s?{_N}中(?:全会)?){{0,8}}")
 _MIDDLE: Final = re.compile(
-    r"(?:(?![届次])[一-鿿]){0,12}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协|纪委|纪律检查委员会|常务委员会|"
+    r"\s?(?:(?![届次])[一-鿿]){0,12}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协|纪委|纪律检查委员会|常务委员会|"
     r"委员会|党委|省委|市委|区委|县委|州委|工会)(?=第?[一二三四五六七八九十\d]{1,4}次)")
 _TAIL: Final = (
     "全体会议|全体扩大会议|全会|全委（扩大）会议|全委扩大会议|全委会议|全委会|执委会议|执委会|常委会会议|"
     "代表会议|代表大会|会议")
-_ONE: Final = rf"(?:第?{_N}届)?第?{_N}次(?:(?:全体|全委|执委)?(?:{_TAIL})|(?=[、和及]))"
-_SESSIONS: Final = re.compile(rf"{_ONE}(?:[、和及]{_ONE}){{0,6}}")
+_ONE: Final = rf"(?:第?{_N}届)?第?{_N}次(?:(?:全体|全委|执委)?(?:{_TAIL})|(?=[、和及]|第?{_N}次))"
+_SESSIONS: Final = re.compile(rf"{_ONE}(?:[、和及]?{_ONE}){{0,6}}")
 _SESSION: Final = re.compile(rf"第?(?P<n>{_N})次(?:{_TAIL})?")
-_EVERY: Final = re.compile("(?:中央委员会)?(?:历次|各次)(?:全体会议|全会)")
+_EVERY: Final = re.compile("(?:中央委员会)?(?P<who>人大|人民代表大会|政协)?(?:历次|各次)(?:全体会议|全会|会议)")
 _CONGRESS: Final = re.compile(
     r"次(?:全国)?(?P<what>代表大会|党代会|党员代表大会|团代会|妇代会|工代会|文代会|职代会|会员代表大会)")
 _HOST: Final = re.compile(
     rf"(?:(?P<party>党的|中共|中国共产党)|(?P<free>{_FREE})|(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)\Z")
 _BIG_NEXT: Final = (
     r"(?=[^一-鿿]|以来|精神|报告|代表|召开|闭幕|开幕|胜利|提出|确定|作出|通过|选举|修改|部署|"
-    r"战略|关于|对|把|就|"
+    r"战略|关于|对|把|就|使|正式|宣告|结束|确立|制定|顺利|根据我|作准备|于\d|到[一二]|第一次|继续|形成|系统|高度|明确|指出|强调|"
     r"从|和|与|及|以|之|上|后|前|的(?:精神|召开|部署|报告|战略|要求|主题|重大|胜利|决策|第)|\Z)")
-_BIG: Final = re.compile(f"大(?<=[一二三四五六七八九十]大){_BIG_NEXT}")
+_BIG: Final = re.compile(f"大(?<=[一二三四五六七八九十]大)(?:第?(?P<session>[一二三四])次会议)?(?P<next>{_BIG_NEXT})?")
 _BIG_LEFT: Final = re.compile(
     r"(?:(?P<body>党的?|中共|中国共产党|中国工会|工会|共青团|团|中国妇女|"
     r"妇女)(?P<n>[一二三四五六七八九]?十?[一二三四五六七八九]?)|"
@@ -67,18 +67,22 @@ def find(draft: Draft) -> list[Record]:
     if "大" in text:
         for mark in _BIG.finditer(text):
             match = _BIG_LEFT.search(text, max(0, mark.start() - 8), mark.start())
-            record = _congress_in_short(draft, match, mark.end()) if match else None
+            record = _congress_in_short(draft, match, mark) if match else None
             if record:
                 out.append(record)
     return out
 
 
-def _congress_in_short(draft: Draft, match: re.Match[str], end: int) -> Record | None:
-    """党的二十大, 中国工会十八大, 十九大."""
+def _congress_in_short(draft: Draft, match: re.Match[str], mark: re.Match[str]) -> Record | None:
+    """党的二十大, 中国工会十八大, 十九大, 党的八大二次会议; 党的三大法宝 is none."""
     number = to_int(match["n"] or match["bare"] or "")
+    sure = mark["next"] is not None or mark["session"] or (match["n"] and (number or 0) > 10)
+    session = to_int(mark["session"]) if mark["session"] else None
     word = match["body"] or ""
     body = _BODIES.get(word, _PARTY if not word or word.startswith(("党", "中共", _PARTY)) else word)
-    return _meeting(draft, "meeting-congress", match.start(), end, body, number, None) if number else None
+    if not number or not sure:
+        return None
+    return _meeting(draft, "meeting-congress", match.start(), mark.end(), body, number, session)
 
 
 def _meeting(draft: Draft, rule: str, start: int, end: int, body: str, term: int | None,
@@ -106,7 +110,7 @@ def _terms(draft: Draft) -> list[Record]:
                       _PLENARY.finditer(text, plenaries.start(), plenaries.end())]
             body = _PARTY
         elif every:
-            pieces, body = [(at, every.end(), None)], body or _PARTY
+            pieces, body = [(at, every.end(), None)], _joined(body, every["who"] or "", False) or _PARTY
         else:
             middle = _MIDDLE.match(text, at)
             sessions = _SESSIONS.match(text, middle.end() if middle else at)
@@ -152,14 +156,14 @@ def _short(body: str) -> str:
 
 def _joined(body: str, middle: str, central: bool) -> str:
     """市 + 人大 → 市人大; 政协 + 全国委员会 → 全国政协; 第十九届中央委员会 → the party."""
-    middle = _short(middle)
+    middle = _short(middle.strip())
     if central or middle == "中央委员会":
         return _PARTY
     if body.startswith("政协") and middle.endswith("委员会"):
         return (body.removeprefix("政协") or middle.removesuffix("委员会")) + "政协"
     if middle in ("委员会", "全国委员会"):
         return body or "全国政协"
-    if body == _PARTY:
+    if body == _PARTY and middle:
         return middle
     return middle if body and middle.startswith(body) else body + middle
 
