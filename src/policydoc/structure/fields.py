@@ -38,7 +38,7 @@ _PLAN: Final = re.compile(
 _PLANS: Final = frozenset(
     ("工作要点", "要点", "工作计划", "计划", "工作报告", "报告", "总结", "工作方案", "实施方案", "方案"))
 _REPORT: Final = re.compile(
-    r"^(?:\d{4}年)?([\u4e00-\u9fff]{2,12}?(?:省|市|州|县|区|盟|旗|自治区|自治州|自治县|特别行政区))"
+    r"^(?:\d{4}年)?([\u4e00-\u9fff]{1,12}?(?:省|市|州|县|区|盟|旗|自治区|自治州|自治县|特别行政区))"
     r"(?:人民)?(?:政府)?.{0,6}?(?:\d{4}年)?《?政府工作报告")
 
 
@@ -46,7 +46,7 @@ def read(front: list[Record], signature: list[str], opening: str) -> Record:
     """The fields of the document; `signature` are the lines of its closing, `opening` the begin of its body."""
     title = _title(front)
     numbers = [r["text"] for r in front if r["role"] == "doc_number"]
-    dates = [*signature[::-1], *(r["text"] for r in front if r["role"] in _DATED)]
+    dates = [*signature[::-1], *(r["text"] for role in _DATED for r in front if r["role"] == role)]
     date = next((iso for text in dates if (iso := _date(text))), None)
     kind = doc_type(title) if title else None
     return {"title": title, "year": _year(title, front, date, opening, numbers),
@@ -130,4 +130,10 @@ def _issuer(title: str | None, front: list[Record], signature: list[str]) -> str
             return m[1]
     names = (line for line in signature if not _date(line) and "：" not in line and not _LISTED.match(line))
     head = next((squeezed(r["text"]) for r in front if r["role"] == "issuer" and r["text"].endswith("文件")), None)
-    return next((squeezed(line) for line in names), head.removesuffix("文件") if head else None)
+    return next((_several(line) for line in names), head.removesuffix("文件") if head else None)
+
+
+def _several(line: str) -> str:
+    """Bodies that sign side by side, with 、 between; a name that is only letter-spaced stays one."""
+    parts = line.split()
+    return ("、" if all(len(part) > 2 for part in parts) else "").join(parts)

@@ -109,7 +109,7 @@ def _with_tables(text: str, lines: list[Line]) -> list[Line]:
             i += 1
             continue
         end = last = i
-        head = text[lines[i].start:lines[i].end]
+        head = text[lines[i].start:text.index("\t", lines[i].start) + 1]
         while end < len(lines) and end - last <= 3 and lines[end].role == "text":
             if rows[end]:
                 if end - last > 1 and text.startswith(head, lines[end].start):
