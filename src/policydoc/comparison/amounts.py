@@ -13,10 +13,10 @@ from policydoc.comparison.side import Side, Twins
 from policydoc.model.comparison import Change
 
 _AMOUNT: Final = re.compile(
-    r"(?<![\d.第年月“‘《])(?P<value>\d{1,9}(?:\.\d{1,4})?)(?P<myriad>万亿|[十百千万亿])?[多余]?"
+    r"(?<![\d.第年月“‘《—－~～-])(?P<value>\d{1,9}(?:\.\d{1,4})?)(?P<myriad>万亿|[十百千万亿])?[多余]?"
     r"(?P<unit>个百分点|[%％‰]|平方公里|平方米|立方米|公里|公顷|公斤|千瓦时|千瓦|小时|学时|学分|人次|户次|家次|"
     r"[个家名人户项件次场期所座处亩元吨米套台辆条支对班门篇种只头株张批轮遍天](?!方面|世纪))"
-    r"(?P<within>以内|以下)?")
+    r"(?![—－~～至-]{1,2}\d)(?P<within>以内|以下)?")
 _MYRIADS: Final = {None: 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _CEILING: Final = re.compile(r"(?:不超过|不高于|不多于|不得超过|控制在|低于|降至|降到|压减到|压缩到|少于)\D{0,4}$")
 _NOT_CEILING: Final = re.compile(r"不(?:少于|低于)\D{0,4}$")

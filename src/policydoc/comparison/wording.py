@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from policydoc.comparison.side import Side, Twins
 from policydoc.lexicon.strength import Scale, Word, scales, words
 from policydoc.model.comparison import Change
 
+ONLY_THE_HEDGE: Final = 0.8
+"""Likeness of two sentences from which a word that stands in one of them only is the change."""
 Span = tuple[int, int]
 
 
@@ -16,11 +19,12 @@ def changes(old: Side, new: Side, twins: Twins) -> list[Change]:
     """Words of one scale that took each other's place, and hedges that came or went."""
     out = []
     for first, second in twins.spans():
+        alike = twins.alike(first[0], second[0])
         for scale in scales():
             a, b = _differing(list(words(scale, old.text, *first)), list(words(scale, new.text, *second)))
             if len(a) == len(b):
                 out += [_change(scale, old, new, x, y) for x, y in zip(a, b, strict=True) if x.rank != y.rank]
-            elif scale.absent is not None and not (a and b):
+            elif scale.absent is not None and not (a and b) and alike >= ONLY_THE_HEDGE:
                 out += _hedged(scale, old, new, a, b, (first, second))
     return out
 
