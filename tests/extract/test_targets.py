@@ -58,6 +58,14 @@ def test_elsewhere_only_a_sentence_that_says_so_has_targets() -> None:
     assert [record["text"] for record in targets.extract(draft)] == ["游客量增长5%"]
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("社区覆盖率达到90%以上。", ["社区覆盖率达到90%以上"]), ("社区覆盖率达到90%。", []),
+    ("力争社区覆盖率达到90%。", ["社区覆盖率达到90%"]), ("去年覆盖率达到90%以上。", []),
+    ("会期不超过3天，人数不少于50人。", [])])
+def test_in_a_rule_a_rate_with_a_margin_is_a_target(text: str, found: list[str]) -> None:
+    assert [record["text"] for record in targets.extract(draft_of(text, title="某市社区管理规定"))] == found
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=50).map("".join))
 def test_places_and_numbers_hold_for_any_text(text: str) -> None:
     draft = draft_of(text, title="某市工作要点")

@@ -26,6 +26,7 @@ _VERB: Final = re.compile(
     r"(?:完成|实现|新增|净增|增加(?!值))(?P<noun>[一-鿿]{0,14}?))"
     r"(?P<hedge>约|大约|不低于|不少于|至少|不高于|不超过|不多于|超过|突破|高于|低于|力争|控制在)?\s?\Z")
 _RATE: Final = re.compile(r"(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?:为|在|是)?约?\s?\Z")
+_MARGIN: Final = re.compile("不[低少高超多]|至少|控制|约|力争")
 _CUT: Final = re.compile(r"[，。；;、：,！？\n（）()“”\s]")
 _LEAD: Final = re.compile(
     r"(?:\d{1,2}[.．]|其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
@@ -41,7 +42,7 @@ def extract(draft: Draft) -> list[Record]:
     """Targets in the order of the text."""
     text, mood = draft.text, Mood(draft)
     out: list[Record] = []
-    for start, stop in mood.stretches():
+    for start, stop, margin in mood.stretches():
         is_goal = mood.judge(start, stop)
         spots = {spot.start(): spot.start() - 12 for spot in _DIRECT.finditer(text, start, stop)}
         spots |= {spot.end(): spot.start() for pattern in _NOUNED for spot in pattern.finditer(text, start, stop)}
@@ -50,6 +51,8 @@ def extract(draft: Draft) -> list[Record]:
                 continue
             amount = _AMOUNT.match(text, at)
             words = _words(text, max(start, spots[at]), at, amount) if amount else None
+            if margin and amount and words and not (_is_rate(words, amount) or mood.cued(at)):
+                continue
             if amount and words and not _is_name(text, words, amount) and is_goal(words.start(), amount.end()):
                 record = _target(draft, words, amount, out[-1] if out else None)
                 if record:
@@ -65,6 +68,11 @@ def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str]
     if verb is None and amount["tail"] and amount["unit"] in "%％‰":
         return _RATE.search(text, low, at)
     return verb
+
+
+def _is_rate(words: re.Match[str], amount: re.Match[str]) -> bool:
+    """A rate with a margin (达到90%以上): what a rule aims at, where 不超过3天 is a limit."""
+    return amount["unit"] in ("%", "％", "‰", "个百分点") and bool(amount["tail"] or _MARGIN.search(words[0]))
 
 
 def _is_name(text: str, words: re.Match[str], amount: re.Match[str]) -> bool:

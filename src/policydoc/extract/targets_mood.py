@@ -11,10 +11,14 @@ from policydoc.model.draft import Draft, Node
 
 _REVIEW: Final = re.compile(
     r"回顾|成绩|成就|总结|成效|完成情况|执行情况|发展情况|取得|回眸|过去|主要工作情况|"
-    r"基础和环境|发展基础|名词解释|注释|问题|不足|这[一五]年|[五一]年来|以来的")
+    r"基础和环境|发展环境|发展基础|名词解释|注释|问题|不足|这[一五]年|[五一]年来|以来的")
 _PLAN: Final = re.compile(
     r"目标|任务|安排|要求|计划|打算|部署|思路|工作重点|重点工作|主要举措|保障措施|今后|未来|远景|建议|总体")
 _PLAN_KIND: Final = re.compile("要点|计划|规划|方案|安排|纲要|行动|任务|举措|实施意见")
+_CHRONICLE: Final = re.compile("大事记|简史|历史|年鉴|年表")
+_TOLD: Final = re.compile("报告|讲话|致辞|大事记|简史|历史|年鉴|公报|决议")
+"""Titles of texts that tell what was done, so that a number needs a cue to be a goal."""
+
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
 _CUE: Final = re.compile(
     r"目标[是为：]|力争|确保|争取|努力实现|预期(?<![于过出合低高]预期)|务必|必须达到|要达到|应达到|要求达到")
@@ -35,10 +39,13 @@ class Mood:
         year = draft.fields.get("year")
         self.year = year if isinstance(year, int) else None
         title = str(draft.fields.get("title") or "")
+        if _CHRONICLE.search(title):
+            self.year = None
         self.planning = bool(_PLAN_KIND.search(title)) and "报告" not in title
         self.starts: list[int] = []
         self.moods: list[bool | None] = []
         self._mark(draft.roots, None)
+        self.ordering = not _TOLD.search(title) and False not in self.moods
 
     def _mark(self, nodes: list[Node], above: bool | None) -> None:
         """Note where the mood changes, going down the tree."""
@@ -57,23 +64,34 @@ class Mood:
             return False
         return True if _PLAN.search(heading) or (self.year is not None and years) else None
 
-    def stretches(self) -> Iterator[tuple[int, int]]:
-        """Where targets may stand: parts that plan, and elsewhere the sentences from a cue on."""
+    def stretches(self) -> Iterator[tuple[int, int, bool]]:
+        """Where targets may stand: parts that plan, and elsewhere the sentences from a cue on.
+
+        The flag is true where only a rate with a margin is one (达到90%以上): in a text that orders, without a cue.
+        """
         for at, mood in enumerate(self.moods):
             start = self.starts[at]
             stop = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
             if mood or (mood is None and self.planning):
-                yield start, stop
+                yield start, stop, False
+            elif mood is None and self.ordering:
+                yield start, stop, True
             elif mood is None:
                 yield from self._cued(start, stop)
 
-    def _cued(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    def _cued(self, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
         reached = start
         for cue in _CUE.finditer(self.text, start, stop):
             if cue.start() >= reached:
                 end = _SENTENCE.search(self.text, cue.end(), min(stop, cue.end() + _REACH))
                 reached = end.start() if end else min(stop, cue.end() + _REACH)
-                yield cue.end(), reached
+                yield cue.end(), reached, False
+
+    def cued(self, at: int) -> bool:
+        """Whether a cue stands in the sentence before this place."""
+        low = max(0, at - _REACH)
+        cuts = [cut.end() for cut in _SENTENCE.finditer(self.text, low, at)]
+        return _CUE.search(self.text, cuts[-1] if cuts else low, at) is not None
 
     def judge(self, start: int, stop: int) -> Callable[[int, int], bool]:
         """Whether nothing tells of the past in the sentence before and in a span of `text[start:stop]`."""
