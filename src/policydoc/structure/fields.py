@@ -25,6 +25,7 @@ _LETTERS: Final = re.compile(r"(?:[^\s0-9A-Za-z][ \u3000]{1,4}){3,}[^\s]")
 _FULL_DATE: Final = re.compile(
     r"(\d{4}|[〇○零Οo一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月"
     r"(?:(\d{1,2}|[一二三四五六七八九十]{1,3})日)?")
+_RANGE: Final = re.compile(r"\d{4}年?(?:\d{1,2}月)?[—－~～至-]{1,2}\d{4}年")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[）)])")
 _BY: Final = re.compile(
     r"^(?:\d{4}年)?([\u4e00-\u9fff、，　 ]{2,60}?)"
@@ -38,15 +39,17 @@ _PLAN: Final = re.compile(
 _PLANS: Final = frozenset(
     ("工作要点", "要点", "工作计划", "计划", "工作报告", "报告", "总结", "工作方案", "实施方案", "方案"))
 _REPORT: Final = re.compile(
-    r"^(?:\d{4}年)?([\u4e00-\u9fff]{1,12}?(?:省|市|州|县|区|盟|旗|自治区|自治州|自治县|特别行政区))"
-    r"(?:人民)?(?:政府)?.{0,6}?(?:\d{4}年)?《?政府工作报告")
+    r"^(?:\d{4}年)?([\u4e00-\u9fff]{1,12}?(?:[省市州县区盟旗]))(?=人民政府|政府|\d{4}年|第|《).{0,40}政府工作报告")
+_CONGRESS: Final = re.compile(
+    r"(?:^|在|日|—)([\u4e00-\u9fff]{1,12}?[省市州县区盟旗])第[一二三四五六七八九十\d]{1,3}届人民代表大会")
 
 
 def read(front: list[Record], signature: list[str], opening: str) -> Record:
     """The fields of the document; `signature` are the lines of its closing, `opening` the begin of its body."""
     title = _title(front)
     numbers = [r["text"] for r in front if r["role"] == "doc_number"]
-    dates = [*signature[::-1], *(r["text"] for role in _DATED for r in front if r["role"] == role)]
+    dates = [*signature[::-1], *(r["text"] for role in _DATED for r in front
+                                 if r["role"] == role and not _RANGE.search(r["text"]))]
     date = next((iso for text in dates if (iso := _date(text))), None)
     kind = doc_type(title) if title else None
     return {"title": title, "year": _year(title, front, date, opening, numbers),
@@ -106,6 +109,8 @@ def _date(text: str) -> str | None:
 
 def _year(title: str | None, front: list[Record], date: str | None, opening: str, numbers: list[str]) -> int | None:
     for text in (title or "", *(r["text"] for r in front if r["role"] in ("title", "subtitle", "date"))):
+        if _RANGE.search(text):
+            continue
         m = _YEAR.search(text) or DATE.match(text)
         if m:
             return to_int(m[1])
@@ -124,6 +129,11 @@ def _issuer(title: str | None, front: list[Record], signature: list[str]) -> str
     if title:
         if m := _REPORT.match(title):
             return m[1] + "人民政府"
+        if "国务院" in title and title.endswith("政府工作报告"):
+            return "国务院"
+        if title.endswith(("政府工作报告", "政府工作报告》")):
+            places = (_CONGRESS.search(squeezed(r["text"])) for r in front)
+            return next((place[1] + "人民政府" for place in places if place), None)
         if (m := _BY.match(title)) and not m[1].endswith(("会议", "大会", "全会")) and not m[1].startswith("在"):
             return m[1].strip("　 ，、").replace("　", "、").replace(" ", "、")
         if doc_type(title) in _PLANS and (m := _PLAN.match(title)) and not m[1].startswith("在"):

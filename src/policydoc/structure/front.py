@@ -27,6 +27,9 @@ from policydoc.structure.words import (
     whole_title,
 )
 
+_TITLE: Final = 70
+_LONGEST: Final = 120
+"""Characters of a line of a title; more where the first line ends with a kind of document."""
 _DEPTH: Final = 24
 """Front matter ends within so many lines."""
 _CERTAIN: Final = frozenset(("doc_number", "date", "salutation", "recipients", "subtitle", "issuer"))
@@ -88,7 +91,8 @@ def _role(piece: str, line: Line, roles: list[str]) -> str | None:
         return "issuer"
     if not roles and piece.endswith("文件") and len(piece) <= 40:
         return "issuer"
-    if len(piece) > 70 or piece[-1] in END_MARKS or squeezed(piece) in OPENINGS or is_glossary(piece):
+    longest = _LONGEST if not titled and doc_type(piece) else _TITLE
+    if len(piece) > longest or piece[-1] in END_MARKS or squeezed(piece) in OPENINGS or is_glossary(piece):
         return None
     return "title"
 
