@@ -41,7 +41,7 @@ _PLANS: Final = frozenset(
 _REPORT: Final = re.compile(
     r"^(?:\d{4}年)?([\u4e00-\u9fff]{1,12}?(?:[省市州县区盟旗]))(?=人民政府|政府|\d{4}年|第|《).{0,40}政府工作报告")
 _CONGRESS: Final = re.compile(
-    r"(?:^|在|日|—)([\u4e00-\u9fff]{1,12}?[省市州县区盟旗])第[一二三四五六七八九十\d]{1,3}届人民代表大会")
+    r"(?:^|在|日|—)(?!在)([\u4e00-\u9fff]{1,12}?[省市州县区盟旗])第[一二三四五六七八九十\d]{1,3}届人民代表大会")
 
 
 def read(front: list[Record], signature: list[str], opening: str) -> Record:
