@@ -20,8 +20,8 @@ CANDIDATES: Final = 12
 ORDER: Final = 1e-3
 """Most a pair can lose for standing elsewhere in its document: decides ties, convex so that order is kept."""
 ANY_SHARE: Final = 0.3
-BEST_SHARE: Final = 0.25
-"""Share of a text that must vote for a further partner; less if no other partner has more."""
+BEST_SHARE: Final = 0.15
+"""Share of a text that must vote for a further partner; less if that partner is the best for either side."""
 NEAR_BEST: Final = 0.45
 """A further partner's text likeness over that of the best partner either side has."""
 
@@ -49,34 +49,34 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Group]:
     usual = median(pairs[pair].text for pair in chosen) if chosen else 0.0
     floor = LEAST_OF_USUAL * usual
     links = {pair for pair in chosen if pairs[pair].text >= floor}
-    links |= _further({pair: like for pair, like in pairs.items() if like.text >= floor}, old, new)
+    links |= _further({pair: like for pair, like in pairs.items() if like.text >= floor}, old)
     return _groups(len(old), len(new), {pair: pairs[pair] for pair in sorted(links)})
 
 
 def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[Pair, Likeness]:
-    """The likeness of all pairs of one class: plans with plans, reports with reports, leads with leads.
+    """The likeness of all pairs of one kin.
 
     Units of equal text are twins, in their order; nothing else is weighed for them.
     """
-    weight = rarity([*old, *new])
+    weight = rarity([unit.text for unit in (*old, *new)])
     out = {pair: Likeness(text=1.0, gives=1.0, takes=1.0) for pair in _twins(old, new)}
     done = {i for i, _ in out}, {j for _, j in out}
-    for kind in sorted({(unit.part, unit.lead) for unit in old}):
-        rows, columns = ([n for n, unit in enumerate(side) if (unit.part, unit.lead) == kind and n not in taken]
+    for kin in sorted({unit.kin for unit in old}):
+        rows, columns = ([n for n, unit in enumerate(side) if unit.kin == kin and n not in taken]
                          for side, taken in zip((old, new), done, strict=True))
         found = likeness([old[i].text for i in rows], [new[j].text for j in columns], weight)
         out.update({(rows[i], columns[j]): like for (i, j), like in found.items()})
-    add_facts(old, new, out, weight)
+    add_facts(old, new, out)
     return out
 
 
 def _twins(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
-    places: dict[tuple[str, bool, str], list[int]] = {}
+    places: dict[tuple[object, str], list[int]] = {}
     for i, unit in enumerate(old):
-        places.setdefault((unit.part, unit.lead, folded(unit.text)), []).append(i)
+        places.setdefault((unit.kin, folded(unit.text)), []).append(i)
     pairs = []
     for j, unit in enumerate(new):
-        left = places.get((unit.part, unit.lead, folded(unit.text)))
+        left = places.get((unit.kin, folded(unit.text)))
         if left:
             pairs.append((left.pop(0), j))
     return pairs
@@ -96,21 +96,22 @@ def _assigned(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likene
     return assign(rows, len(new))
 
 
-def _further(pairs: dict[Pair, Likeness], old: Sequence[Unit], new: Sequence[Unit]) -> set[Pair]:
+def _further(pairs: dict[Pair, Likeness], old: Sequence[Unit]) -> set[Pair]:
     """Pairs beside the assigned ones: a large share of one text fits the other better than anything else."""
-    gives, takes = [0.0] * len(old), [0.0] * len(new)
-    near_old, near_new = [0.0] * len(old), [0.0] * len(new)
-    for (i, j), like in pairs.items():
-        gives[i], takes[j] = max(gives[i], like.gives), max(takes[j], like.takes)
-        near_old[i], near_new[j] = max(near_old[i], like.text), max(near_new[j], like.text)
+    near: dict[tuple[int, int], float] = {}
+    best: dict[tuple[int, int], float] = {}
+    for pair, like in pairs.items():
+        for side, unit in enumerate(pair):
+            near[side, unit] = max(near.get((side, unit), 0.0), like.text)
+            best[side, unit] = max(best.get((side, unit), 0.0), like.score)
 
-    def belongs(i: int, j: int, like: Likeness) -> bool:
-        if old[i].lead or like.text < NEAR_BEST * max(near_old[i], near_new[j]):
+    def belongs(pair: Pair, like: Likeness) -> bool:
+        if like.text < NEAR_BEST * max(near[0, pair[0]], near[1, pair[1]]):
             return False
-        return max(like.gives, like.takes) >= ANY_SHARE or BEST_SHARE <= like.gives == gives[i] \
-            or BEST_SHARE <= like.takes == takes[j]
+        share = max(like.gives, like.takes)
+        return share >= ANY_SHARE or (share >= BEST_SHARE and any(best[at] == like.score for at in enumerate(pair)))
 
-    return {(i, j) for (i, j), like in pairs.items() if belongs(i, j, like)}
+    return {pair for pair, like in pairs.items() if not old[pair[0]].lead and belongs(pair, like)}
 
 
 def _groups(olds: int, news: int, links: dict[Pair, Likeness]) -> list[Group]:

@@ -29,6 +29,7 @@ _PAST: Final = re.compile(r"了|累计|同比|比上年|获批|荣获|获评|评
 _AHEAD: Final = re.compile(r"(?<![得总主重需必首])要|力争|确保|将|争取|着力|加快|大力|坚持|推动|积极|全力|深入|建设")
 _PAST_TONE: Final = 0.15
 """Share of words of the past among those of past and future: reports lie above, plans below (150 reports)."""
+_GLOSSARY: Final = re.compile(r"(?:有关|相关)?(?:名\s*词|用语|术语)?\s*(?:解\s*释|注\s*释|注\s*解|附\s*[件表录])")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 
 Part = Literal["plan", "review"]
@@ -47,6 +48,11 @@ class Unit:
     text: str = ""
     concepts: frozenset[str] = field(default_factory=frozenset)
     duties: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def kin(self) -> tuple[str, bool, bool]:
+        """What it can be compared with: plans with plans, leads with leads, glossaries with glossaries."""
+        return self.part, self.lead, self.kind == "attachment" or bool(_GLOSSARY.match(self.heading))
 
     @property
     def id(self) -> str:

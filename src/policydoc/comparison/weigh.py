@@ -73,12 +73,12 @@ def likeness(old: Sequence[str], new: Sequence[str], weight: Vector) -> dict[Pai
     return out
 
 
-def rarity(units: list[Unit]) -> Vector:
-    """Inverse document frequency, a unit taken as a document."""
+def rarity(texts: Sequence[str]) -> Vector:
+    """Inverse document frequency of each bigram."""
     seen: Counter[str] = Counter()
-    for unit in units:
-        seen.update(set(bigrams(unit.text)))
-    return {gram: math.log((len(units) + 1) / (count + 0.5)) for gram, count in seen.items()}
+    for text in texts:
+        seen.update(set(bigrams(text)))
+    return {gram: math.log((len(texts) + 1) / (count + 0.5)) for gram, count in seen.items()}
 
 
 def _vector(text: str, weight: Vector) -> Vector:
@@ -130,8 +130,9 @@ def _pieces(text: str) -> list[str]:
     return [*out, short] if short else out
 
 
-def add_facts(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likeness], weight: Vector) -> None:
+def add_facts(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likeness]) -> None:
     """Headings, concepts, obligations and chapters of the pairs found."""
+    weight = rarity([unit.heading for unit in (*old, *new) if unit.heading])
     headings = [[_vector(unit.heading, weight) for unit in side] for side in (old, new)]
     chapters = _chapters(old, new, pairs)
     for (i, j), pair in pairs.items():
