@@ -14,8 +14,8 @@ from policydoc.comparison.fold import Token
 from policydoc.model.comparison import RedlineOp, Span
 from policydoc.numerals import COUNTING
 
-STRAY: Final = 2
-"""An equal stretch of so few letters between two changes is chance."""
+PASSES: Final = 4
+"""Changes grow together; after so many rounds they are left as they are."""
 
 Known = Mapping[str, int]
 """How often each pair of letters stands in the two texts."""
@@ -46,11 +46,15 @@ def _runs(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
     runs: list[Run] = []
     for step in Indel.opcodes([token.key for token in old], [token.key for token in new]):
         _push(runs, (step.tag == "equal", step.src_start, step.src_end, step.dest_start, step.dest_end))
-    out: list[Run] = []
-    for at, run in enumerate(runs):
-        inner = run[0] and 0 < at < len(runs) - 1
-        _push(out, (False, *run[1:]) if inner and _stray(old, runs, at) else run)
-    return out
+    for _ in range(PASSES):
+        out: list[Run] = []
+        for at, run in enumerate(runs):
+            inner = run[0] and 0 < at < len(runs) - 1
+            _push(out, (False, *run[1:]) if inner and _stray(old, new, runs, at) else run)
+        if len(out) == len(runs):
+            break
+        runs = out
+    return runs
 
 
 def _push(runs: list[Run], run: Run) -> None:
@@ -61,12 +65,15 @@ def _push(runs: list[Run], run: Run) -> None:
     runs.append(run)
 
 
-def _stray(old: Sequence[Token], runs: Sequence[Run], at: int) -> bool:
-    """A few equal letters with longer changes on both sides are no common word."""
-    _, a, b, _, _ = runs[at]
-    size = sum(len(token.key) for token in old[a:b])
-    around = min(max(r[2] - r[1], r[4] - r[3]) for r in (runs[at - 1], runs[at + 1]))
-    return size < STRAY or (size <= STRAY and around > size)
+def _stray(old: Sequence[Token], new: Sequence[Token], runs: Sequence[Run], at: int) -> bool:
+    """An equal stretch no longer than the changes on both its sides is chance, as is a single letter."""
+    size = _letters(old, runs[at][1], runs[at][2])
+    around = min(max(_letters(old, a, b), _letters(new, c, d)) for _, a, b, c, d in (runs[at - 1], runs[at + 1]))
+    return size <= max(around, 1)
+
+
+def _letters(tokens: Sequence[Token], start: int, end: int) -> int:
+    return sum(len(token.key) for token in tokens[start:end])
 
 
 def _widened(runs: Sequence[Run], old: Sequence[Token], new: Sequence[Token], known: Known) -> list[Run]:
