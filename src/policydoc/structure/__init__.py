@@ -15,6 +15,7 @@ def build(draft: Draft) -> None:
     toc.mark(text, paragraphs)
     signed = closing.mark(text, paragraphs, first)
     headings.mark(text, paragraphs, first, signed)
+    closing.mark_words(text, paragraphs, first)
     signature = [text[line.start:line.end] for line in paragraphs if line.role == "signature"]
     opening = text[paragraphs[first].start:paragraphs[first].start + 200] if first < len(paragraphs) else ""
     draft.fields = fields.read(draft.front, signature, opening)

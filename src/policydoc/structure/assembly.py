@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from policydoc.model.draft import Node
-from policydoc.model.provision import Kind
 from policydoc.structure import headings
 from policydoc.structure.lines import Line
 from policydoc.structure.nesting import Builder, Frame
+
+_CLOSING: Final = ("words", "signature")
 
 
 def build(text: str, lines: list[Line], first: int, signed: bool) -> list[Node]:
@@ -18,8 +21,8 @@ def build(text: str, lines: list[Line], first: int, signed: bool) -> list[Node]:
         if line.role in ("attachment", "headline"):
             i = _attachment(builder, i)
             continue
-        if line.role == "signature":
-            i = _group(builder, i, "closing", "signature")
+        if line.role in _CLOSING:
+            i = _closing(builder, i)
             continue
         if line.role == "toc":
             i = _toc(builder, i)
@@ -59,11 +62,12 @@ def _attachment(builder: Builder, i: int) -> int:
     return i
 
 
-def _group(builder: Builder, i: int, kind: Kind, role: str) -> int:
+def _closing(builder: Builder, i: int) -> int:
+    """落款: last words and signature as one unit of the document."""
     builder.stack.clear()
-    node = Node(kind, builder.lines[i].start, builder.lines[i].end)
+    node = Node("closing", builder.lines[i].start, builder.lines[i].end)
     builder.attach(node)
-    while i < len(builder.lines) and builder.lines[i].role == role:
+    while i < len(builder.lines) and builder.lines[i].role in _CLOSING:
         line = builder.lines[i]
         node.children.append(Node("paragraph", line.start, line.end))
         node.end = line.end

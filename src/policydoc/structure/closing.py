@@ -20,6 +20,10 @@ from policydoc.structure.words import (
 
 _BODY: Final = "厅部院委会局办室署社处府市县省区行司队军组所校心团站庭署盟州旗"
 _HEADLINES: Final = 5
+_WORDS: Final = ("各位代表", "同志们", "各位委员", "以上意见", "以上报告", "以上请示", "特此", "让我们")
+_FOR_ALL: Final = ("各", "本", "请", "望", "上述", "以上", "现将", "此前", "过去", "感谢", "未尽", "节假日期间")
+_COMPLETE: Final = 40
+"""Characters from which on a labelled line holds its text itself."""
 _ENTITY: Final = re.compile(r"&\w{0,6};.*$")
 _TERM: Final = re.compile(r"[\[［(（]?\d{1,3}[\]］)）.．、]?\s{0,3}[^。；：:]{1,40}(?:[：:]|[”」]\s?[是指即]|\s{1,4})")
 _RULE: Final = re.compile(r"[-—–―─_=＿]{4,}$")
@@ -51,6 +55,27 @@ def mark(text: str, lines: list[Line], first: int) -> bool:
                 continue
         i += 1
     return signed
+
+
+def mark_words(text: str, lines: list[Line], first: int) -> None:
+    """Give the role `words` to the last paragraphs that speak for the whole document.
+
+    各位代表！… at the end of a report, and one paragraph between the last item, complete on its own line, and the
+    signature.
+    """
+    end = next((i for i in range(first, len(lines)) if lines[i].role in ("signature", "attachment")), len(lines))
+    last = end
+    while last > first + 1 and lines[last - 1].role == "text" and lines[last - 1].marker is None \
+            and text.startswith(_WORDS, lines[last - 1].start):
+        last -= 1
+    if last == end and first + 2 <= end < len(lines) and lines[end].role == "signature":
+        unit, paragraph = lines[end - 2:end]
+        if unit.marker and paragraph.role == "text" and paragraph.marker is None \
+                and unit.end - unit.start > _COMPLETE and text[unit.end - 1] in "。）" \
+                and text.startswith(_FOR_ALL, paragraph.start):
+            last = end - 1
+    for line in lines[last:end]:
+        line.role = "words"
 
 
 def _signature(text: str, lines: list[Line], first: int, date: int) -> int | None:

@@ -12,7 +12,7 @@ from policydoc.model.source import SourceText
 from policydoc.structure.markers import Family, Marker, read
 from policydoc.structure.words import doc_type
 
-Role = Literal["text", "table", "note", "toc", "front", "signature", "attachment", "headline", "plain"]
+Role = Literal["text", "table", "note", "toc", "front", "words", "signature", "attachment", "headline", "plain"]
 END_MARKS: Final = frozenset("。！？；：!?;:…，、,")
 CLOSERS: Final = frozenset("”’」』）)》】")
 
