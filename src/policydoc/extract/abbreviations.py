@@ -66,7 +66,7 @@ def _record(draft: Draft, place: tuple[int, int, bool], found: Found | None, hom
     if not numeral:
         return None
     value = {"两": 2, "双": 2}.get(numeral[1]) or to_int(numeral[1])
-    known = [dict(sense) for sense in senses(term)]
+    known = list(senses(term))
     members, source = _members(found, known, home)
     return draft.fact(
         "abbreviation-quoted" if quoted else "abbreviation-lexicon", start, end, numeral=value,

@@ -76,11 +76,14 @@ def listed(text: str, start: int, count: int) -> Found | None:
     if count < 2:
         return None
     end = start - 1 if text[start - 1:start] in "“‘「『" else start
-    window = text[max(0, end - 25 * count):end]
-    quoted = re.search(rf"(?:“[^“”\n]{{1,30}}”[、和与及]?){{{min(count, 20)}}}$", window)
-    if quoted:
-        members = re.findall(r"“([^“”]+)”", quoted[0])
-        return Found(members, "sentence")
+    if end < 1 or text[end - 1] in "，。；：！？\n（":
+        return None
+    window = text[max(0, end - min(25 * count, _REACH)):end]
+    if "、" not in window and window[-1] != "”":
+        return None
+    if window[-1] == "”":
+        quoted = re.search(rf"(?:“[^“”\n]{{1,30}}”[、和与及]?){{{min(count, 20)}}}$", window)
+        return Found(re.findall(r"“([^“”]+)”", quoted[0]), "sentence") if quoted else None
     clause = _CLAUSE.split(window)[-1]
     members = [part for part in _JOINT.split(clause) if part]
     if len(members) != count or "、" not in clause or _OPEN_END.search(clause):

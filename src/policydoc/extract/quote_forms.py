@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from policydoc.lexicon import words
@@ -39,6 +39,7 @@ def _places() -> re.Pattern[str]:
     return re.compile("|".join(words("quotes", "numeral_places")))
 
 
+@lru_cache(4096)
 def numeral_kind(text: str) -> QuotedKind | None:
     """numeral_abbreviation for a numeral with a head that stands for a list; other kinds that begin like one."""
     first = text[0]
@@ -93,6 +94,7 @@ def _place_names() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words("quotes", "places"), key=len, reverse=True)))
 
 
+@lru_cache(4096)
 def proper_form(text: str, home: str | None = None) -> bool:
     """A series of articles, an institution's or undertaking's ending, a place name in it (or `home`, the place
     that the document is of)."""

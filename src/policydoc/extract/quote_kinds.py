@@ -43,6 +43,8 @@ class Judge:
         content = text[start:end].strip()
         if known := _known().get(content):
             return known, "quote-lexicon"
+        if (kind := numeral_kind(content)) and not content.isdecimal():
+            return kind, "quote-numeral"
         left, right = self._list(start, end)
         term = Term(content, text[max(0, left - 13):left - 1], text[right + 1:right + 13],
                     text[max(0, start - 13):start - 1], text[end + 1:end + 9], self.home)
@@ -91,9 +93,9 @@ _SO_CALLED: Final = re.compile(r"所谓的?$")
 
 def cited(term: Term) -> QuotedKind | None:
     """Words cited as words: a definition, an amendment, 一词, 字样."""
-    if _DEFINED.search(term.close_before) and not numeral_kind(term.text):
+    if _DEFINED.search(term.close_before):
         return "quotation"
-    if _MENTIONED.match(term.after) and not numeral_kind(term.text):
+    if _MENTIONED.match(term.after):
         return "quotation"
     if _MEANS.match(term.after) and _ENUMERATED.search(term.before):
         return "quotation"
@@ -102,10 +104,11 @@ def cited(term: Term) -> QuotedKind | None:
     return None
 
 
-def numeral(term: Term) -> QuotedKind | None:
-    if term.text.isdecimal() and _NUMBER_DIALLED.search(term.after):
-        return "name"
-    return numeral_kind(term.text)
+def dialled(term: Term) -> QuotedKind | None:
+    """A number that one calls is a name: “12345”热线."""
+    if not term.text.isdecimal():
+        return None
+    return "name" if _NUMBER_DIALLED.search(term.after) else numeral_kind(term.text)
 
 
 _NUMBER_DIALLED: Final = re.compile(r"热线|平台|电话|便民|投诉|报警|系统")
@@ -219,7 +222,7 @@ def long_text(term: Term) -> QuotedKind | None:
 
 
 RULES: Final[tuple[Callable[[Term], QuotedKind | None], ...]] = (
-    cited, numeral, sentence, parallel, proper, motto, headed, said, long_text)
+    cited, dialled, sentence, parallel, proper, motto, headed, said, long_text)
 
 
 _RULES: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rule in RULES)

@@ -22,7 +22,6 @@ Span = tuple[int, int]
 
 _FAMILIES: Final = ("“”\"＂", "‘’", "「」", "『』")
 """Marks that pair with each other, the opening one first."""
-_MARKS: Final = {family: re.compile(f"[{family}]") for family in _FAMILIES}
 _FAMILY: Final = {mark: family for family in _FAMILIES for mark in family}
 _OPENS: Final = dict.fromkeys("“‘「『", True) | dict.fromkeys("”’」』", False)
 _BREAK: Final = re.compile(r"[。！？；\n]")
@@ -41,8 +40,11 @@ def extract(draft: Draft) -> list[Record]:
     text = draft.text
     spans: list[Span] = []
     lost: list[Mark] = []
-    for family, pattern in _MARKS.items():
-        places = [match.start() for match in pattern.finditer(text)]
+    for family in _FAMILIES:
+        present = "".join([mark for mark in family if mark in text])
+        if not present:
+            continue
+        places = [match.start() for match in re.finditer(f"[{present}]", text)]
         if clean := _clean(text, family, places):
             spans += clean
             continue

@@ -16,19 +16,21 @@ _NONE: Final[Bond] = (0, "")
 
 def related(left: str, right: str) -> bool:
     """A quick look, so that most neighbours cost little: may `bond` find anything at all?"""
-    if left[0] == right[0] or left[1] == right[1] or left[2] == right[2] or left[-1] == right[-1]:
+    known, starts, verbs = _quick()
+    a, b, c, x = left[0], left[1], left[2], right[0]
+    if (a == x and a in _OPENERS) or (b in _PIVOTS and b == right[1]) or (c in _PIVOTS and c == right[2]):
         return True
-    known = _known()
     if left in known or right in known:
         return True
-    if left[3:4] == right[3:4]:
-        return len(left) > 3 or left[0] in _verbs()
-    return left[:2] in _halves()[0] or left[0] in "多少" or left[1] == left[3] or left[0] == left[2]
+    if len(left) == 3:
+        return a in verbs and x in verbs
+    d = left[3]
+    return left[:2] in starts or a == c or b == d or a in "多少" or (d == right[3] and d in _PIVOTS)
 
 
 @cache
-def _known() -> frozenset[str]:
-    return _idioms() | _formulae().keys()
+def _quick() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return _idioms() | _formulae().keys(), _halves()[0] | _RESULTS, _verbs()
 
 
 def bond(members: list[str], i: int) -> Bond:
@@ -87,6 +89,9 @@ def _conduct(member: str) -> bool:
 
 
 _WEAK: Final = re.compile(r"不[足够强高快优多力实深大齐全明清严紧同]")
+_OPENERS: Final = frozenset("以向靠能不统自尊人事处时一严")
+_PIVOTS: Final = frozenset("于在乎有化往要为不之则是全更实事促带兴聚补养哺进保固塑彰引强富育稳创护扶治")
+"""What members of one inner form share: at the start, or inside."""
 _PREFIXES: Final = frozenset(("统一", "自我", "尊重", "人人", "事事", "处处", "时时", "一手", "严以"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from policydoc.lexicon import table, words
@@ -15,6 +15,7 @@ _NO_COUNT: Final = re.compile(r"[个合统以铁]一|一[批流般体以百]")
 """五个一批, 三证合一, 五位一体: this 一 counts nothing."""
 
 
+@lru_cache(4096)
 def expected_count(term: str) -> int:
     """How many members the numerals of a term promise: 三会一课 → 4, 五位一体 → 5."""
     return sum(NUMERALS[numeral[-1]] + 10 * (len(numeral) - 1)
