@@ -21,7 +21,7 @@ from policydoc.structure.words import (
 _BODY: Final = "厅部院委会局办室署社处府市县省区行司队军组所校心团站庭署盟州旗"
 _HEADLINES: Final = 5
 _WORDS: Final = ("各位代表", "同志们", "各位委员", "以上意见", "以上报告", "以上请示", "特此", "让我们")
-_FOR_ALL: Final = ("各", "本", "请", "望", "上述", "以上", "现将", "此前", "过去", "感谢", "未尽", "节假日期间")
+_FOR_ALL: Final = ("各", "本", "请", "望", "上述", "以上", "现将", "感谢", "未尽")
 _COMPLETE: Final = 40
 """Characters from which on a labelled line holds its text itself."""
 _ENTITY: Final = re.compile(r"&\w{0,6};.*$")
