@@ -6,7 +6,6 @@ around a cue, so the whole is linear in any text.
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from policydoc.extract.frequency import cues, duty, record
 from policydoc.extract.frequency.context import around
 from policydoc.extract.frequency.cues import Cue
@@ -20,8 +19,9 @@ def extract(draft: Draft) -> list[Record]:
     text = draft.text
     found = cues.find(text)
     out: list[Record] = []
-    for cue, following in zip_longest(found, found[1:]):
-        if following and _doubled(cue, following):
+    for i, cue in enumerate(found):
+        following = found[i + 1] if i + 1 < len(found) else None
+        if following and (_doubled(cue, following) or _crowded(found, i)):
             continue
         context = around(text, cue.start, cue.end)
         if duty.holds(cue, context):
@@ -32,3 +32,8 @@ def extract(draft: Draft) -> list[Record]:
 def _doubled(cue: Cue, following: Cue) -> bool:
     """每日每时: the same word again right behind is no duty."""
     return following.start == cue.end and following.rule == cue.rule and following.vague == cue.vague
+
+
+def _crowded(found: list[Cue], i: int) -> bool:
+    """Twenty period words in a hundred and twenty characters are no sentence."""
+    return i + 20 < len(found) and found[i + 20].start - found[i].start < 120

@@ -10,12 +10,13 @@ from policydoc.extract.frequency.context import Context, Span, clause_end
 from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation
 
 _AUX: Final = MODAL.replace("将(?!军)|", "")
-_SKIP: Final = re.compile(rf"(?:{_AUX}|、?及时地|[ 　，,、]|地|分别|只|大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|于)+(?<!不得)(?<!不准)")
+_SKIP: Final = re.compile(rf"(?:{_AUX}|、?及时地|[ 　，,、]|地|分别|只|最多|至多|大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|(?:制度|长效|规范|精细)化|为?一个?周期|于)+(?<!不得)(?<!不准)")
 _PLACE: Final = re.compile(rf"(?:在|结合|按照?|根据|围绕|带着|利用|通过|以)[^，。；]{{1,36}}?(?=(?:{alternation(VERBS)})[^，。；]{{2}})")
 _ADJUNCT: Final = re.compile(r"(?:结合|根据|按照|围绕|针对|通过|依托|聚焦|利用)[^，。；]{1,60}(?=，)")
 _ONLY_COUNT: Final = re.compile(
     rf"(?:{MODAL}|不得|不少于|不低于|不超过|不多于|最多|至多|为|[ 　])*(?:[一两二三四五六七八九十\d]{{1,3}}(?:[至到—-][一两二三四五六七八九十\d]{{1,3}})?[次遍回](?:以上|以内)?)?的?(?:或[一两二三四五半]{{1,2}}[年月]\w次)?$")
-_LEVEL: Final = re.compile(r"(?:时间)?(?:必须|应当|应|要|一般|原则上|累计|总共|共|总计|均)*(?:在|不少于|不低于|不超过|达到?|至少)[ 　]?\d[^，]{0,12}$")
+_LEVEL: Final = re.compile(r"(?:时间|必须|应当|应|要|一般|原则上|累计|总共|共|总计|均)+(?:在|不少于|不低于|不超过|达到?|至少)[ 　]?\d[^，用]{0,12}$")
+_OTHER_CUE: Final = re.compile(rf"(?:{MODAL})*每[^，。；]{{0,3}}?(?:半年|学期|季度?|年|月|周|旬|日|天)")
 _INSTITUTION: Final = re.compile(r"(?:的)?(?:工作)?(?:和[^，。；]{1,6})?(?:制度|机制)(?:，|$)")
 _OPEN: Final = re.compile(r"(?:建立|健全|完善|落实|实行|推行|坚持|执行|形成|制定|探索)")
 _SERIES: Final = re.compile(r"[、，”）]")
@@ -32,12 +33,12 @@ def find(context: Context, start: int, body: int, subject_end: int, series: bool
     light = _LIGHT.search(text[head[0]:head[1]]) if head else None
     if light and head and text[body:body + 1] not in "，。；、的":
         return _trimmed(text, head[0] + light.start(), context.right)
-    span = _behind(context, body, series)
+    span = _behind(context, body, series) if body < context.right else None
     if span and not _ONLY_COUNT.fullmatch(text[span[0]:span[1]]):
         return span
     if head and not _ONLY_COUNT.fullmatch(text[head[0]:head[1]]):
         return head
-    return _earlier(context) or span
+    return _earlier(context) or span or _behind(context, body, series)
 
 
 def _behind(context: Context, at: int, series: bool) -> Span | None:
@@ -61,7 +62,7 @@ def _behind(context: Context, at: int, series: bool) -> Span | None:
     if institution and institution.start() and (series or _OPEN.search(text, context.left, at)):
         right = at + institution.start()
     level = _LEVEL.search(text[at:right])
-    if level and level.start() > 4:
+    if level and level.start() >= 4:
         right = at + level.start()
     return _trimmed(text, at, right)
 
@@ -84,8 +85,10 @@ def _after_subject(text: str, span: Span) -> Span:
     for head in HEAD.finditer(text, span[0], min(span[1], span[0] + 40)):
         follow = FOLLOW.match(text, head.end(), span[1])
         if follow:
-            skipped = _SKIP.match(text, head.end(), span[1])
-            return (skipped.end() if skipped else head.end()), span[1]
+            other = _OTHER_CUE.match(text, head.end(), span[1])
+            at = other.end() if other else head.end()
+            skipped = _SKIP.match(text, at, span[1])
+            return (skipped.end() if skipped else at), span[1]
     return span
 
 
@@ -95,4 +98,4 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
     tail = re.search(rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|[一两二三四五半]{{1,2}}[年月][一二三两]次或者?)+$", piece)
     end = start + tail.start() if tail else end
-    return (start, end) if end - start > 1 or end > start and text[start] in "报学讲" else None
+    return (start, end) if end - start > 1 or (end > start and text[start] in "报学讲") else None

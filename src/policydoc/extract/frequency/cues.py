@@ -30,7 +30,7 @@ _RATIO_N: Final = re.compile(rf"(?<![第年月日零〇\d{_D}每])(?P<num>[{_D}]
 _RATIO_VERB: Final = re.compile(
     "调度|督查|督办|通报|研判|研究|协调|梳理|推动|推进|例会|汇总|算账|会商|观摩|点评|考核|考评|评估|评议|评比|排名|小结|总结|体检|"
     "分析|报告|检查|巡查|排查|对接|走访|复盘|盘点|清单|主题|活动|演练|培训|轮训|报|查|测|考|评|议|结|访|晒|会")
-_WHOLE: Final = re.compile(rf"(?:全年|年内|年度内?|[当本]年)(?=[^。，；、\n]{{0,24}}?[{_D}][ 　]?(?:次(?![数产])|[余多]?场))")
+_WHOLE: Final = tuple(re.compile(rf"{word}(?=[^。，；、\n]{{0,24}}?[{_D}][ 　]?(?:次(?![数产])|[余多]?场))") for word in ("全年", "年内", "年度内?", "当年", "本年"))
 _VAGUE: Final = tuple(re.compile(p) for p in (
     r"定期地?(?![限间满内])", r"经常(?:性地?)?地?(?!化|委)", r"时常", r"随时(?!随地)", r"常态(?:化|长效)?(?:长效化?)?地?"))
 _KIND: Final = {"定": "regular", "经": "often", "时": "often", "随": "anytime", "常": "standing"}
@@ -94,7 +94,7 @@ def _each(text: str) -> list[Cue]:
         half = word in ("半月", "半个月")
         period = (15 * n, "day") if half else (n, _UNITS[word])
         found.append(Cue(m.start(), m.end(), "each", period, body=m.end(),
-                         ambiguous=bool(m["other"] and n > 2 or m["high"] or half)))
+                         ambiguous=bool((m["other"] and n > 2) or m["high"] or half)))
     return found
 
 
@@ -111,7 +111,7 @@ def _ratios(text: str) -> list[Cue]:
     found = []
     for m in _RATIO.finditer(text):
         number = _RATIO_N.search(text, max(0, m.start() - 4), m.start())
-        if number is None or m["verb"] and not _RATIO_VERB.match(m["verb"]):
+        if number is None or (m["verb"] and not _RATIO_VERB.match(m["verb"])):
             continue
         half = number["num"] == "半"
         if half and m["unit"] != "年":
@@ -125,7 +125,7 @@ def _ratios(text: str) -> list[Cue]:
 
 
 def _whole(text: str) -> list[Cue]:
-    return [Cue(m.start(), m.end(), "whole", (1, "year"), body=m.end()) for m in _WHOLE.finditer(text)]
+    return [Cue(m.start(), m.end(), "whole", (1, "year"), body=m.end()) for pattern in _WHOLE for m in pattern.finditer(text)]
 
 
 def _vague(text: str) -> list[Cue]:

@@ -14,12 +14,12 @@ from policydoc.extract.frequency.context import Context
 from policydoc.extract.frequency.cues import Cue
 from policydoc.extract.frequency.words import VERBS, alternation
 
-_RATE: Final = re.compile(r"(?:[每月年][人户亩名吨台套岗生]|[人户亩]均|平均|年均|人均|标准|补助|由|从|达|到|至|低于|增至|金|水平|[费额]|减少到|形成|享受到|发挥|制定|如果|如)$")
+_RATE: Final = re.compile(r"(?:[每月年][人户亩名吨台套岗生]|[人户亩]均|平均|年均|人均|标准|补助|由|从|达|[高加大升低整减达]到|至|低于|增至|金|水平|[费额]|减少到|形成|享受到|发挥|制定|如果|如)$")
 _CHANGE: Final = re.compile(
     r"[ 　]?(?:的)?(?:平均|同比|分别|预计|约|可|可以|都|均|还|继续|人均|就)*[ 　]?(?:可?实现)?"
     r"(?:增长|每人|递增|增加|提高|下降|降低|减少|增产|节省|节约|节能|上升|上涨|递减|下调|上调|增幅|增速|压缩|跨越|增至|领取|享受[^一]|晋升|回升|"
-    r"新增[^，]{0,12}能力|补助|补贴|给予|发给|发放|拨|投入|安排[^，]{0,14}(?:\d|财政|专款|资金|款)|统筹\d|加快|好转|改善|提升|取得|有新|保持|发生|"
-    r"多了|为[^，。；]{1,16}(?:节|减)|元|缴费|缴纳?\d|[\d.．]+[ 　]?(?:[万亿]?元|[%％]|[万亿]度|吨|平方米)|亩|可为|[\d.]+[ 　]?万吨)")
+    r"新增[^，]{0,12}能力|补助|补贴|给予|发给|发放|拨|投入|安排[^，]{0,14}(?:\d|财政|专款|资金|款)|统筹\d|加快|好转|改善|提升|取得|有新|保持|"
+    r"多了|为[^，。；]{1,16}(?:节|减)|缴费|缴纳?\d|[\d.．]+[ 　]?(?:[万亿]?元|[%％]|[万亿]度|吨|平方米)|亩|可为|[\d.]+[ 　]?万吨)")
 _SUM: Final = re.compile(r"[\d０-９百千万亿一二三四五六七八九十][余多]?[ 　]?[万亿]?元(?!以上的|以下的)(?![^，。；]{0,6}项目)")
 _SUM_DONE: Final = re.compile(r"完成[^，。；]{0,8}投资|化解|招商|落地|募集")
 _LEVEL: Final = re.compile(r"(?:达到?|占|保持|超过|突破|控制|率|比重|比例)[^，。；]{0,10}[\d.]+[ 　]?(?:[%％]|个百分点|班|吨|度|万人次|亿人次)|百分之")
@@ -39,7 +39,7 @@ _STANDING_RUN: Final = re.compile(r"(?:运行|运营|开行|发行|对接|互访
 _RUN_DONE: Final = re.compile(r"(?:实现|已|了|成功|双向)$|实现[^，。；]{0,20}$")
 _FIGURE: Final = re.compile(
     r"(?:每[时刻分秒]|时每?刻?|分每?秒|时地|刻)|(?:都?上)?一?个(?:新)?台阶|(?:都?有|取得|见到?)新(?:的)?(?:进展|变化|成效|突破|提高)|一?(?:小|中|大)?变|\d?24小时|三个必|平均")
-_NAMING: Final = re.compile(r"(?:的)?[^，。；]{0,16}?(?:日|月|周|季)(?:为|是|定为)(?:全国|全市|全省|中|“|世界|本)")
+_NAMING: Final = re.compile(r"(?:的)?[^，。；]{0,16}?(?:日|月|周|季)(?:为|是|定为)(?:[^，。；]{0,14}(?:日|周|月|节|期|季)[”]?(?:[，。；]|$)|全国|“)")
 _ATTRIBUTE: Final = re.compile(r"的(?!第?[一二两三四五六七八九十\d]{1,2}月|最后|第|前)[^，。；]")
 _HELD_BY_HISTORY: Final = re.compile(r"举办的[^，。；]{2,12}(?:，|。|$)")
 _COUNTED: Final = re.compile(r"[^，。；]{2,16}的(?:数量|次数|重点内容|比例|总量|情况及|标准)")
@@ -64,7 +64,7 @@ def holds(cue: Cue, context: Context) -> bool:
     head, tail = text[context.left:cue.start], text[cue.end:context.right]
     if context.bracket == "《" or _rejected_by_kind(cue, context, head, tail) or _NATURE.search(text, context.start, context.end):
         return False
-    if _PERMITTED.search(head or text[max(context.start, context.left - 12):context.left]) or _PERMITS.match(tail) or _NEGATED.search(head) and cue.rule != "whole":
+    if _PERMITTED.search(head or text[max(context.start, context.left - 12):context.left]) or _PERMITS.match(tail) or (_NEGATED.search(head) and cue.rule != "whole"):
         return False
     if _CONDITION.search(head) and _is_condition(context):
         return False
@@ -105,7 +105,7 @@ def _each_is_none(cue: Cue, context: Context, head: str, tail: str) -> bool:
         return True
     if _SUM.search(tail) and not _SUM_DONE.search(tail):
         return True
-    if _LEVEL.search(tail) or _COUNTED.match(tail) or _GROWN.match(tail) and "不超过" not in tail and "项目" not in tail:
+    if _LEVEL.search(tail) or _COUNTED.match(tail) or (_GROWN.match(tail) and "不超过" not in tail and "项目" not in tail):
         return True
     if tail.startswith("的") and _ATTRIBUTE.match(tail):
         return True
@@ -121,7 +121,7 @@ def _whole_is_none(context: Context, head: str, tail: str) -> bool:
 
 def _vague_is_none(cue: Cue, text: str, head: str, tail: str) -> bool:
     if cue.vague == "regular":
-        return text[cue.start - 1:cue.start] in _FIXED_BEFORE and cue.start > 0 or bool(_REGULAR_NOUN.match(tail))
+        return (text[cue.start - 1:cue.start] in _FIXED_BEFORE and cue.start > 0) or bool(_REGULAR_NOUN.match(tail))
     if cue.vague == "often":
         if "性" in text[cue.start:cue.end]:
             return bool(_OFTEN_NOUN.match(tail)) or not (_OFTEN_VERB.search(head) or not head or _ACTED.match(tail))
@@ -129,7 +129,7 @@ def _vague_is_none(cue: Cue, text: str, head: str, tail: str) -> bool:
     if cue.vague == "anytime":
         return head.endswith(("可", "得", "可以", "有权", "能")) or not tail
     if cue.vague == "standing":
-        if _STANDING.match(tail) or text.startswith("长效", cue.end) and _STANDING.match(tail[2:]):
+        if _STANDING.match(tail) or (text.startswith("长效", cue.end) and _STANDING.match(tail[2:])):
             return head.endswith(("抓好", "抓实", "落实", "实现", "为", "成", "新", "作为", "建立", "健全", "强化", "好", "抓细", "恢复"))
         return not _STANDING_RUN.match(tail) or bool(_RUN_DONE.search(head))
     return False

@@ -25,7 +25,7 @@ def inherited(context: Context, cue: int) -> list[Span]:
         lead_in = text.rfind("：\n", max(0, line - _LIST_BACK), line)
         if lead_in >= 0:
             return in_sentence(text, _sentence_start(text, lead_in), lead_in)
-    if line == 0 and first > _BACK or first - line < 4 or text[first - 1] not in "。；":
+    if (line == 0 and first > _BACK) or first - line < 4 or text[first - 1] not in "。；":
         return []
     return in_sentence(text, max(line, _sentence_start(text, first - 1)), first - 1)
 

@@ -37,9 +37,9 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
     times, quantity = _amounts(cue, context, body, max(limit, body), bool(one))
     action = actions.find(context, cue.start, one.end() if one else body,
                           subject_end=max((b for a, b in actors if a >= context.left and b <= cue.start), default=context.left),
-                          series=one is not None or cue.rule == "ratio" and cue.body > cue.end)
+                          series=one is not None or (cue.rule == "ratio" and cue.body > cue.end))
     if action and action[0] < limit < action[1] and text[limit - 1] in "、和并":
-        action = (action[0], limit - 1)
+        action = (action[0], limit - 1) if limit - 1 > action[0] else None
     return _fields(draft, cue, context, anchor, (cue.end - 1, event.end()) if event else None, actors, action, times, quantity)
 
 

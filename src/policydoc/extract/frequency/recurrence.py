@@ -45,7 +45,7 @@ _YEAR_END: Final = re.compile(r"(?:年?[底末]|年终|岁末)(?:[之以]?前)?"
 _END: Final = re.compile(r"月?[底末](?:[之以]?前)?")
 _QUARTER: Final = re.compile(r"第?([一二三四1-4])季度(?:[末底内])?(?:前)?")
 _HALF: Final = re.compile(r"([上下])半年")
-_WEEKDAYS: Final = re.compile(r"[一二三四五六日天](?:、[一二三四五六日天])*(?=$|[上下早中晚清傍凌]|\d)")
+_WEEKDAYS: Final = re.compile(r"[一二三四五六日天](?:、(?:周|星期)?[一二三四五六日天])*(?=$|[上下早中晚清傍凌]|\d)")
 _NTH_WEEKDAY: Final = re.compile(r"第?([一二三四]|最后)一?个?(?:星期|周)([一二三四五六日天])")
 
 
@@ -126,7 +126,7 @@ def _free(period: Period) -> str:
 
 def _days(anchor: str) -> list[str]:
     m = _WEEKDAYS.match(anchor)
-    return [_DAYS[c] for c in m[0].split("、")] if m else []
+    return [_DAYS[c[-1]] for c in m[0].split("、")] if m else []
 
 
 def _anchored(period: Period, anchor: str) -> tuple[str | None, int]:

@@ -22,6 +22,8 @@ from policydoc.extract.frequency.words import (
     alternation,
 )
 
+_CLAUSES: Final = 8
+"""Clauses looked at before the cue, besides the first of the sentence."""
 _TRAIL: Final = re.compile(
     rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|[ 　，])+$")
 _PREPOSITION: Final = re.compile(r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|为(?!主))[^，]{1,50}$")
@@ -44,7 +46,8 @@ def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
     agent = _agent(text, cue_end, min(context.right, cue_end + 40))
     if agent:
         return split(text, *agent), agent[1]
-    for index in range(len(context.clauses) - 1, -1, -1):
+    last = len(context.clauses) - 1
+    for index in [*range(last, max(last - _CLAUSES, -1), -1), *([0] if last >= _CLAUSES else [])]:
         left, right = context.clauses[index]
         phrase = _before_cue(text, left, right) if right == context.clauses[-1][1] else None
         phrase = phrase or _in_clause(text, left, right) or _names_alone(context, index)
@@ -85,7 +88,7 @@ def leading(text: str, left: int, right: int) -> Span | None:
         return None
     for head in HEAD.finditer(text, left, min(right, left + 70)):
         at = _BEFORE_FOLLOW.match(text, head.end(), right).end()  # type: ignore[union-attr]
-        if FOLLOW.match(text, at, right) and not HEAD.match(text, at, right) or _AFTER.match(text, at, right):
+        if (FOLLOW.match(text, at, right) and not HEAD.match(text, at, right)) or _AFTER.match(text, at, right):
             return _valid(text, left, at)
     return None
 
@@ -231,4 +234,4 @@ def _shares(piece: str, following: str) -> bool:
         stem_kind, stem_head = _kind(stem)
     if kind != stem_kind:
         return False
-    return kind == "unit" or kind == "body" and bool(_SHARING.search(piece)) and last_kind == "person"
+    return kind == "unit" or (kind == "body" and bool(_SHARING.search(piece)) and last_kind == "person")
