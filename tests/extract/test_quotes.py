@@ -28,7 +28,7 @@ def test_rows(case: Case) -> None:
     ("落实“首问负责制度，用好“连心卡”。", [2]),
     ("落实“首问负责”制度。", []),
     ("一、落实“首问\n二、负责”制度", [4, 12]),
-    ("I don’t know 职工’s 5\" 屏幕", []),
+    ("I don’t know know’s 5\" 屏幕，办好’99运动会", []),
     ("修改为：\n“第一款应当公开。\n第二款及时更新。”", []),
 ])
 def test_a_mark_without_partner_is_a_diagnostic(text: str, lost: list[int]) -> None:

@@ -129,9 +129,11 @@ def _near(text: str, start: int, end: int) -> bool:
 
 
 def _apostrophe(text: str, at: int, family: str) -> bool:
-    """’ in Latin script (People’s), or a straight mark for inches and seconds (5")."""
-    before = text[at - 1:at]
-    return before.isascii() and (before.isalpha() if family == "‘’" else before.isdigit() and text[at] == '"')
+    """’ in Latin script (People’s) or before a short year (’99), a straight mark for inches and seconds (5")."""
+    before, after = text[at - 1:at], text[at + 1:at + 2]
+    if family == "‘’":
+        return (before.isascii() and before.isalpha()) or after.isdecimal()
+    return text[at] == '"' and before.isdecimal()
 
 
 def _over_lines(draft: Draft, lost: list[Mark]) -> list[Span]:
