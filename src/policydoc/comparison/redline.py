@@ -59,7 +59,17 @@ def split(text: str, spans: Sequence[tuple[int, int]]) -> list[Sentence]:
 
 
 def match(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Match]:
-    """Pairs of sentences by the old order: the best that keeps the order, and moves among the rest."""
+    """Pairs of sentences by the old order: the best that keeps the order, and moves among the rest.
+
+    Ties are broken the same way whichever side is called old.
+    """
+    if [sentence.key for sentence in old] > [sentence.key for sentence in new]:
+        flipped = [Match(m.new, m.old, m.alike, m.moved) for m in _match(new, old)]
+        return sorted(flipped, key=lambda m: m.old)
+    return _match(old, new)
+
+
+def _match(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Match]:
     kept = list(_in_order(old, new))
     left_old = set(range(len(old))) - {m.old for m in kept}
     left_new = set(range(len(new))) - {m.new for m in kept}

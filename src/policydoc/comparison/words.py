@@ -43,8 +43,11 @@ def words(old: Sequence[Token], new: Sequence[Token], known: Known) -> list[Redl
 def _runs(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
     from rapidfuzz.distance import Indel
 
+    first, second = [token.key for token in old], [token.key for token in new]
+    if first > second:  # the same steps whichever side is called old
+        return [(same, a, b, c, d) for same, c, d, a, b in _runs(new, old)]
     runs: list[Run] = []
-    for step in Indel.opcodes([token.key for token in old], [token.key for token in new]):
+    for step in Indel.opcodes(first, second):
         _push(runs, (step.tag == "equal", step.src_start, step.src_end, step.dest_start, step.dest_end))
     for _ in range(PASSES):
         out: list[Run] = []
