@@ -1,4 +1,4 @@
-"""Frequency obligations: every row of tests/cases/frequency.txt, spans, inheritance, hostile text, the real sentences."""
+"""Frequency obligations: the rows of tests/cases/frequency.txt, spans, inheritance, hostile text, real sentences."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def records(text: str) -> list[Record]:
 
 def flat(record: Record) -> dict[str, Any]:
     """A record with the texts of its mentions, and only the actors of its own sentence."""
-    out = {key: value["text"] if isinstance(value, dict) and "text" in value else value for key, value in record.items()}
+    out = {key: value["text"] if isinstance(value, dict) and "text" in value else value for key,
+        value in record.items()}
     return {**out, "actors": [a["text"] for a in record["actors"] if not a["inherited"]]}
 
 
@@ -126,13 +127,16 @@ def test_actor_is_inherited(text: str, actor: str) -> None:
     assert text[record["actors"][0]["start"]:].startswith(actor)
 
 
-@pytest.mark.parametrize("text", ["区教育局负责统筹。支部党员大会每季度召开一次。", "区教育局负责统筹。\n每季度通报一次进度。"])
+@pytest.mark.parametrize("text", [
+    "区教育局负责统筹。支部党员大会每季度召开一次。", "区教育局负责统筹。\n每季度通报一次进度。"])
 def test_no_actor_is_inherited(text: str) -> None:
     assert [r["actors"] for r in records(text)] == [[]]
 
 
-PIECES = ["每年", "每季度", "每逢", "按月", "逐月", "一年两次", "全年", "定期", "不定期", "经常性", "常态化", "随时", "至少", "不超过", "2", "三", "次",
-          "个", "党委", "、", "和", "由", "应当", "开展", "会议", "，", "。", "；", "（", "）", "“", "”", "《", "》", "\n", "3月底前", "的", "每", "一", " ", "年"]
+PIECES = ["每年", "每季度", "每逢", "按月", "逐月", "一年两次", "全年", "定期", "不定期", "经常性", "常态化",
+    "随时", "至少", "不超过", "2", "三", "次",
+          "个", "党委", "、", "和", "由", "应当", "开展", "会议", "，", "。", "；", "（", "）", "“", "”", "《",
+          "》", "\n", "3月底前", "的", "每", "一", " ", "年"]
 
 
 @settings(max_examples=400, deadline=None)
@@ -147,7 +151,9 @@ def test_any_text_gives_exact_spans(text: str) -> None:
                 assert mention["text"] == text[mention["start"]:mention["end"]] != ""
 
 
-@pytest.mark.parametrize("word", ["每年", "定期", "每年应当", "经常由", "，每年召开", "（每年", "一年一次", "每逢", "由每月", "党委、每年", "全年2次"])
+@pytest.mark.parametrize("word",
+    ["每年", "定期", "每年应当", "经常由", "，每年召开", "（每年", "一年一次", "每逢", "由每月", "党委、每年",
+        "全年2次"])
 def test_hostile_repetition_is_linear(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The number of windows opened grows no faster than the text."""
     work: Counter[int] = Counter()

@@ -20,9 +20,12 @@ STEPS = {
 }
 UNITS = [*STEPS, "workday", "xun", "semester", "term"]
 ANCHORS = [
-    "3月底前", "11月底前", "3月1日前", "12月31日前", "2月底前", "6月底前和12月底前", "年底前", "底前", "末", "月底前", "15日前", "5日",
-    "31日", "2月30日前", "13月底前", "首月15日前", "第一季度", "四季度", "上半年", "下半年", "年初", "年初、年中", "一", "五下午",
-    "二、周四", "一、三、五", "末上午", "第一个星期一", "最后一个星期五", "最后一周", "第一周", "开学前", "上午8点", "下午", "汛期",
+    "3月底前", "11月底前", "3月1日前", "12月31日前", "2月底前", "6月底前和12月底前", "年底前", "底前", "末",
+    "月底前", "15日前", "5日",
+    "31日", "2月30日前", "13月底前", "首月15日前", "第一季度", "四季度", "上半年", "下半年", "年初", "年初、年中",
+    "一", "五下午",
+    "二、周四", "一、三、五", "末上午", "第一个星期一", "最后一个星期五", "最后一周", "第一周", "开学前",
+    "上午8点", "下午", "汛期",
 ]
 
 counts = st.one_of(st.none(), st.tuples(st.integers(1, 4), st.integers(1, 4)).filter(lambda c: c[0] <= c[1]),
@@ -31,7 +34,8 @@ periods = st.tuples(st.integers(1, 6), st.sampled_from(UNITS))
 
 
 @given(periods, counts, st.one_of(st.none(), st.sampled_from(ANCHORS)), st.integers(2023, 2031))
-def test_every_rule_occurs_as_often_as_the_words_say(period: Period, count: Count | None, anchor: str | None, year: int) -> None:
+def test_every_rule_occurs_as_often_as_the_words_say(period: Period, count: Count | None, anchor: str | None,
+    year: int) -> None:
     rule, reason = recurrence.rrule(period, count, anchor, None, event=False)
     assert (rule is None) != (reason is None)
     if rule is None:
@@ -68,7 +72,8 @@ def test_rate(period: Period | None, count: Count | None, rate: float | None) ->
 
 
 def test_a_month_is_more_than_a_quarter() -> None:
-    rates = [recurrence.rate((1, u), None) or 0 for u in ("day", "week", "xun", "month", "quarter", "half_year", "year")]
+    rates = [recurrence.rate((1, u), None) or 0
+        for u in ("day", "week", "xun", "month", "quarter", "half_year", "year")]
     assert rates == sorted(rates, reverse=True)
     assert len(set(rates)) == len(rates)
 

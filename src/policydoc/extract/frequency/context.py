@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 WINDOW: Final = 400
@@ -15,8 +16,10 @@ _MARK: Final = re.compile(r"[，：:（(“《）)”》]|,(?!\d)")
 _CLOSES: Final = {"）": "（", ")": "（", "”": "“", "》": "《"}
 _OPENS: Final = {"（": "（", "(": "（", "“": "“", "《": "《"}
 LABEL: Final = re.compile(
-    r"[ 　\t]*(?:第[一二三四五六七八九十百千零\d]{1,6}[章节条款](?:之[一二三四五六七八九十])?[ 　]*|[（(][一二三四五六七八九十\d]{1,3}[）)][ 　]*"
-    r"|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、][ 　]*(?!\d)|[①-⑳]|[一二三四五六七八九十]是(?:要)?|第[一二三四五六七八九十][，,]|——|[·●■◆][ 　]*)+")
+    r"[ 　\t]*(?:第[一二三四五六七八九十百千零\d]{1,6}[章节条款](?:之[一二三四五六七八九十])?[ 　]*|"
+    r"[（(][一二三四五六七八九十\d]{1,3}[）)][ 　]*"
+    r"|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、][ 　]*(?!\d)|[①-⑳]|[一二三四五六七八九十]是(?:要)?|"
+    r"第[一二三四五六七八九十][，,]|——|[·●■◆][ 　]*)+")
 
 Span = tuple[int, int]
 
@@ -68,7 +71,7 @@ def _before(text: str, first: int, cue: int) -> tuple[list[Span], Span | None, s
         else:
             levels[-1][1].append(at)
     starts = levels[-1][1]
-    spans = [(a, b - 1) for a, b in zip(starts, starts[1:], strict=False)] + [(starts[-1], cue)]
+    spans = [(a, b - 1) for a, b in pairwise(starts)] + [(starts[-1], cue)]
     return spans, (levels[-2][1][-1], levels[-1][2]) if len(levels) > 1 else None, levels[-1][0]
 
 

@@ -11,7 +11,8 @@ from policydoc.extract.frequency.words import FOLLOW, LEAD
 
 _BACK: Final = 300
 _LIST_BACK: Final = 1500
-_ENUMERATED: Final = re.compile(r"[ 　]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]是)")
+_ENUMERATED: Final = re.compile(
+    r"[ 　]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]是)")
 _STOP: Final = re.compile(r"[。！？；!?;\n]")
 
 

@@ -12,7 +12,8 @@ from policydoc.extract.frequency.inherit import inherited
 from policydoc.model.draft import Draft, Record
 
 _EVENT: Final = re.compile(
-    r"[^，。；：\n]{1,24}?(?:[之以]?前后?|期间|之?时|后|之际|之日)(?=[^，。；\n]|，)|[^，。；：\n]{1,16}(?=，)|[^，。；：\n]{1,6}日")
+    r"[^，。；：\n]{1,24}?(?:[之以]?前后?|期间|之?时|后|之际|之日)(?=[^，。；\n]|，)|[^，。；：\n]{1,16}(?=，)|"
+    r"[^，。；：\n]{1,6}日")
 _ONE_EACH: Final = re.compile(
     r"一(?![次个场篇节堂批期届题件条份两至到—般定对户名项把家支台道种轮遍回套所周月年季天日旬])(?=[\u4e00-\u9fff]{2})")
 _IMPERSONAL: Final = re.compile(r"选举|改选|换届|(?:运行|运营|开行|发行)(?=[，。；、]|$)")
@@ -36,11 +37,13 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
     one = _ONE_EACH.match(text, cue.body) if cue.rule in ("each", "by") and not anchor else None
     times, quantity = _amounts(cue, context, body, max(limit, body), bool(one))
     action = actions.find(context, cue.start, one.end() if one else body,
-                          subject_end=max((b for a, b in actors if a >= context.left and b <= cue.start), default=context.left),
+                          subject_end=max((b for a, b in actors if a >= context.left and b <= cue.start),
+                              default=context.left),
                           series=one is not None or (cue.rule == "ratio" and cue.body > cue.end))
     if action and action[0] < limit < action[1] and text[limit - 1] in "、和并":
         action = (action[0], limit - 1) if limit - 1 > action[0] else None
-    return _fields(draft, cue, context, anchor, (cue.end - 1, event.end()) if event else None, actors, action, times, quantity)
+    return _fields(draft, cue, context, anchor, (cue.end - 1, event.end()) if event else None, actors, action,
+        times, quantity)
 
 
 def _anchor(cue: Cue, context: Context) -> Span | None:
@@ -61,7 +64,8 @@ def _amounts(cue: Cue, context: Context, body: int, limit: int,
 
 
 def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event: Span | None, actors: list[Span],
-            action: Span | None, times: amounts.Range | None, quantity: tuple[float | None, float | None, str] | None) -> Record:
+            action: Span | None, times: amounts.Range | None,
+            quantity: tuple[float | None, float | None, str] | None) -> Record:
     text = context.text
     if action and _IMPERSONAL.match(text, action[0]):
         actors = []

@@ -25,13 +25,17 @@ from policydoc.numerals import to_int
 Period = tuple[int, str]
 Count = tuple[int | None, int | None]
 
-_PER_YEAR: Final = {"hour": 8760.0, "day": 365.0, "workday": 250.0, "week": 52.0, "xun": 36.0, "month": 12.0, "quarter": 4.0,
+_PER_YEAR: Final = {"hour": 8760.0, "day": 365.0, "workday": 250.0, "week": 52.0, "xun": 36.0, "month": 12.0,
+    "quarter": 4.0,
                     "half_year": 2.0, "semester": 2.0, "year": 1.0}
-_ISO: Final = {"hour": (1, "PT{}H"), "day": (1, "P{}D"), "week": (1, "P{}W"), "month": (1, "P{}M"), "quarter": (3, "P{}M"),
+_ISO: Final = {"hour": (1, "PT{}H"), "day": (1, "P{}D"), "week": (1, "P{}W"), "month": (1, "P{}M"),
+    "quarter": (3, "P{}M"),
                "half_year": (6, "P{}M"), "year": (1, "P{}Y")}
-_FREQ: Final = {"hour": (1, "HOURLY"), "day": (1, "DAILY"), "week": (1, "WEEKLY"), "month": (1, "MONTHLY"), "quarter": (3, "MONTHLY"),
+_FREQ: Final = {"hour": (1, "HOURLY"), "day": (1, "DAILY"), "week": (1, "WEEKLY"), "month": (1, "MONTHLY"),
+    "quarter": (3, "MONTHLY"),
                 "half_year": (6, "MONTHLY"), "year": (1, "YEARLY")}
-_NO_RULE: Final = {"xun": "旬的天数不等", "semester": "学期没有固定的起止日期", "term": "届期长短不一", "workday": "工作日随当年放假安排变动"}
+_NO_RULE: Final = {"xun": "旬的天数不等", "semester": "学期没有固定的起止日期", "term": "届期长短不一",
+    "workday": "工作日随当年放假安排变动"}
 _DAYS: Final = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
 _LAST_MONTHS: Final = {"month": None, "quarter": "3,6,9,12", "half_year": "6,12"}
 _FIRST_MONTHS: Final = {"quarter": "1,4,7,10", "half_year": "1,7"}
@@ -45,7 +49,8 @@ _YEAR_END: Final = re.compile(r"(?:年?[底末]|年终|岁末)(?:[之以]?前)?"
 _END: Final = re.compile(r"月?[底末](?:[之以]?前)?")
 _QUARTER: Final = re.compile(r"第?([一二三四1-4])季度(?:[末底内])?(?:前)?")
 _HALF: Final = re.compile(r"([上下])半年")
-_WEEKDAYS: Final = re.compile(r"[一二三四五六日天](?:、(?:周|星期)?[一二三四五六日天])*(?=$|[上下早中晚清傍凌]|\d)")
+_WEEKDAYS: Final = re.compile(
+    r"[一二三四五六日天](?:、(?:周|星期)?[一二三四五六日天])*(?=$|[上下早中晚清傍凌]|\d)")
 _NTH_WEEKDAY: Final = re.compile(r"第?([一二三四]|最后)一?个?(?:星期|周)([一二三四五六日天])")
 
 

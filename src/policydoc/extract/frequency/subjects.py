@@ -26,13 +26,19 @@ _CLAUSES: Final = 8
 """Clauses looked at before the cue, besides the first of the sentence."""
 _TRAIL: Final = re.compile(
     rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|[ 　，])+$")
-_PREPOSITION: Final = re.compile(r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|为(?!主))[^，]{1,50}$")
+_PREPOSITION: Final = re.compile(
+    r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|"
+    r"为(?!主))[^，]{1,50}$")
 _AGENT: Final = re.compile(r"由")
-_AGENT_VERB: Final = re.compile(r"(?:负责|统一|定期|具体|会同[^，。；]{1,20}|随时)?(?:召集|主持|组织|召开|牵头|负责|实施|安排|作出|开展|进行|举办)")
+_AGENT_VERB: Final = re.compile(
+    r"(?:负责|统一|定期|具体|会同[^，。；]{1,20}|随时)?(?:召集|主持|组织|召开|牵头|负责|实施|安排|作出|开展|"
+    r"进行|举办)")
 _AFTER: Final = re.compile(r"辞去|离职|离开|退休|因|领导(?:本|全|下|所)")
 _BEFORE_FOLLOW: Final = re.compile(r"(?:[“”]?一把手[”]?|（[^（）]{1,40}）)?")
 _RANK: Final = re.compile(r"(?:省部|地厅|厅局|司局|县处|乡科|处|科)$")
-_REGION: Final = re.compile(r"(?:各|设区的|有关|相关|本|直辖|自治)?(?:省|自治区|直辖市|市|县|自治县|区|市辖区|自治州|州|旗|盟|乡|镇|街道|村|社区)(?:（[^（）]{1,10}）)?$")
+_REGION: Final = re.compile(
+    r"(?:各|设区的|有关|相关|本|直辖|自治)?(?:省|自治区|直辖市|市|县|自治县|区|市辖区|自治州|州|旗|盟|乡|镇|"
+    r"街道|村|社区)(?:（[^（）]{1,10}）)?$")
 _REGION_HEAD: Final = re.compile(r"(?:各|设区的|直辖|自治)?[省市县区州旗盟乡镇村]")
 _KINDS: Final = tuple((kind, re.compile(rf"({alternation(words)})[”’」]?$"))
                       for kind, words in (("person", PERSONS), ("body", BODIES), ("unit", UNITS)))
@@ -121,7 +127,8 @@ def _before_cue(text: str, left: int, right: int) -> Span | None:
         return _valid(text, by + 1, end)
     embedded = EMBEDDING.match(text, left, end)
     if embedded and embedded.end() < end:
-        if PASSIVE.match(text, right + len(text[right:right + 8]) - len(text[right:right + 8].lstrip("每年月定期季度周经常"))):
+        if PASSIVE.match(text,
+            right + len(text[right:right + 8]) - len(text[right:right + 8].lstrip("每年月定期季度周经常"))):
             return None
         left = embedded.end()
     if _ends_with_head(text, left, end):
@@ -144,7 +151,9 @@ def _ends_with_head(text: str, left: int, end: int) -> bool:
         return False
     piece = re.sub(r"（[^（）]{1,30}）$", "", text[left:end])
     return any(p.search(piece) for _, p in _KINDS) or bool(
-        re.search(r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|地区|地方)$", piece))
+        re.search(
+            r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|"
+            r"地区|地方)$", piece))
 
 
 def _valid(text: str, left: int, end: int) -> Span | None:
@@ -155,9 +164,12 @@ def _valid(text: str, left: int, end: int) -> Span | None:
     joined = text.find("会同", left, end)
     end = joined if joined > left else end
     phrase = text[left:end]
-    if not phrase or phrase[0] in "、，" or LEAD.match(phrase) or HELD.search(phrase) or phrase.startswith(("的", "了", "上述")):
+    if not phrase or phrase[0] in "、，" or LEAD.match(phrase) or HELD.search(phrase) or phrase.startswith(("的",
+        "了", "上述")):
         return None
-    if re.search(r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|完善", phrase[:-2]) and not phrase.startswith(("负责", "从事")):
+    if re.search(
+        r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|"
+        r"完善", phrase[:-2]) and not phrase.startswith(("负责", "从事")):
         return None
     return left, end
 
