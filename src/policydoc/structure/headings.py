@@ -168,7 +168,7 @@ def _first_sentence(body: str, stop: int) -> tuple[str | None, Form]:
 
 
 def _clean(title: str, keep: bool = False) -> str:
-    title = title.replace("\n", "").strip()
+    title = title.replace("\n", "").strip().strip("*")
     return title if keep else title.rstrip("。：:；;")
 
 

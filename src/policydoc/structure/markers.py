@@ -46,7 +46,7 @@ _ARABIC: Final = re.compile(
     rf"([{_D}]{{1,3}})(?:[.．、](?![{_D}]{{1,3}}(?![{_D}]))|(）|\)))[ \u3000]{{0,4}}")
 _DASHES: Final = re.compile(r"(?:[—─―－–-]{2,4}|[—─―](?=[^—─―])|[●◆■◇○▲•★☆►▶※✦□◎](?=\S|[ \u3000]))[ \u3000]{0,4}")
 _LISTED: Final = re.compile(r"[-*+][ \t]{1,4}(?=\S)")
-_HASHES: Final = re.compile(r"#{1,6}[ \t]{1,4}")
+_MARKS: Final = re.compile(r"#{1,6}[ \t]{1,4}(?:\*\*|__)?|\*\*(?=\S)")
 _FIRSTLY: Final = {"首先": 1, "其次": 2, "再次": 3, "其一": 1, "其二": 2, "其三": 3, "其四": 4, "其五": 5}
 _DIVISIONS: Final[dict[str, Family]] = {
     "编": "part", "篇": "part", "部分": "part", "分编": "subpart", "章": "chapter", "节": "section", "条": "article"}
@@ -115,6 +115,8 @@ def _circled(text: str, start: int, end: int) -> Marker | None:
 
 
 def _dash(text: str, start: int, end: int) -> Marker | None:
+    if text.startswith("**", start):
+        return _marked(text, start, end)
     m = _DASHES.match(text, start, end) or _LISTED.match(text, start, end)
     if not m or m.end() >= end or text[m.end()] in "0123456789０１２３４５６７８９.—─―－–-":
         return None
@@ -130,14 +132,15 @@ def _firstly(text: str, start: int, end: int) -> Marker | None:
 
 
 def _marked(text: str, start: int, end: int) -> Marker | None:
-    """Markdown's # before a label belongs to the label; without one the line is a heading."""
-    m = _HASHES.match(text, start, end)
+    """Markdown's # or ** before a label belongs to the label; without one a line with # is a heading."""
+    m = _MARKS.match(text, start, end)
     if not m or m.end() >= end:
         return None
     inner = read(text, m.end(), end)
     if inner:
         return inner._replace(label=text[start:m.end()] + inner.label)
-    return Marker("heading", "", None, None, m.end())
+    whole = text[start] == "#" or (end - start <= 40 and text.endswith("**", start, end))
+    return Marker("heading", "", None, None, m.end()) if whole else None
 
 
 def _skip(text: str, at: int, end: int) -> int:

@@ -110,7 +110,7 @@ def _report(draft: Draft, unit: Node, code: str, message: str) -> None:
 
 
 def _named(unit: Node) -> str:
-    return _quoted(unit.label.lstrip("# "))
+    return _quoted(unit.label.lstrip("#* "))
 
 
 def _quoted(label: str) -> str:
@@ -126,7 +126,7 @@ def _names(like: Node, first: int, after: int) -> str:
 
 
 def _written(like: Node, number: int) -> str:
-    label = like.label.lstrip("# ")
+    label = like.label.lstrip("#* ")
     inside = label.strip("第（()）、.．章节条编篇部分 \u3000")
     numeral = str(number) if inside.isdecimal() else to_chinese(number)
     if not inside or len(label) == 1:
