@@ -20,6 +20,24 @@ CHANGES = [("每月", "每季度"), ("每半年", "每月"), ("每年", "每两�
            ("。", "。做好总结推广。"), ("组织", "举办")]
 
 
+Items = list[tuple[str, str]]
+
+
+def _once(name: str, body: str) -> Items:
+    return [(name, body)]
+
+
+def _twice(name: str, body: str) -> Items:
+    """The same item twice, as in careless plans."""
+    return [(name, body), (name, body)]
+
+
+def _halved(name: str, body: str) -> Items:
+    """Its sentences on two items: a split or a merge against the whole."""
+    first, _, rest = body.partition("。")
+    return [(name, first + "。"), (f"{name}保障", rest)] if rest else [(name, body)]
+
+
 @st.composite
 def plans(draw: st.DrawFn) -> Document:
     """A choice of items in any order over the chapters, some of them changed."""
@@ -29,7 +47,7 @@ def plans(draw: st.DrawFn) -> Document:
         body = ITEMS[name]
         for old, new in draw(st.lists(st.sampled_from(CHANGES), max_size=2)):
             body = body.replace(old, new, 1)
-        chapters[draw(st.integers(0, 2))].append((name, body))
+        chapters[draw(st.integers(0, 2))] += draw(st.sampled_from([_once, _twice, _halved]))(name, body)
     return plan([items for items in chapters if items], draw(st.sampled_from([2022, 2023])))
 
 

@@ -6,9 +6,10 @@ import json
 
 from pydantic import BaseModel
 
+from policydoc.model.comparison import Comparison
 from policydoc.model.document import Document
 
-MODELS: dict[str, type[BaseModel]] = {"document": Document}
+MODELS: dict[str, type[BaseModel]] = {"document": Document, "comparison": Comparison}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
