@@ -166,7 +166,7 @@ def _vague_is_none(cue: Cue, text: str, head: str, tail: str) -> bool:
     if cue.vague == "often":
         if "性" in text[cue.start:cue.end]:
             return bool(_OFTEN_NOUN.match(tail)) or not (_OFTEN_VERB.search(head) or not head or _ACTED.match(tail))
-        return bool(_OFTEN_NOUN.match(tail)) or tail.startswith(_OFTEN_STATE)
+        return not tail or head.endswith("在") or bool(_OFTEN_NOUN.match(tail)) or tail.startswith(_OFTEN_STATE)
     if cue.vague == "anytime":
         return head.endswith(("可", "得", "可以", "有权", "能")) or not tail
     if cue.vague == "standing":

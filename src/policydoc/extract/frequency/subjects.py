@@ -22,6 +22,8 @@ from policydoc.extract.frequency.words import (
     alternation,
 )
 
+_CAUSED: Final = re.compile(r"(?:组织|督促|引导|要求|教育)(?P<actor>[^，。；]{1,20}?)(?=参加|完成|接受)")
+"""组织党员参加培训，完成每年轮训任务: the one that is made to act goes on acting in 完成."""
 _CLAUSES: Final = 8
 """Clauses looked at before the cue, besides the first of the sentence."""
 _TRAIL: Final = re.compile(
@@ -56,7 +58,7 @@ def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
     for index in [*range(last, max(last - _CLAUSES, -1), -1), *([0] if last >= _CLAUSES else [])]:
         left, right = context.clauses[index]
         phrase = _before_cue(text, left, right) if right == context.clauses[-1][1] else None
-        phrase = phrase or _in_clause(text, left, right) or _names_alone(context, index)
+        phrase = phrase or _caused(context, index) or _in_clause(text, left, right) or _names_alone(context, index)
         if phrase:
             return split(text, *_widened(context, index, phrase)), cue_end
     behind = None if FOLLOW.match(text, cue_end) else leading(text, cue_end, context.right)
@@ -77,6 +79,13 @@ def _names_alone(context: Context, index: int) -> Span | None:
     after, end = context.clauses[index + 1]
     follows = after == end or FOLLOW.match(text, after, end) or _TRAIL.fullmatch(text[after:end])
     return _valid(text, left, right) if follows else None
+
+
+def _caused(context: Context, index: int) -> Span | None:
+    if index == len(context.clauses) - 1 or not context.text.startswith("完成", context.left):
+        return None
+    caused = _CAUSED.match(context.text, *context.clauses[index])
+    return caused.span("actor") if caused and _ends_with_head(context.text, *caused.span("actor")) else None
 
 
 def in_sentence(text: str, start: int, end: int) -> list[Span]:
