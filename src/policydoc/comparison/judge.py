@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
 from policydoc.comparison import amounts, facts, wording
@@ -62,14 +63,14 @@ def _weight(side: Side, redline: Sequence[RedlineOp], name: str, kind: str) -> i
     starts = {sentence.start for sentence in side.sentences}
     ends = {sentence.end for sentence in side.sentences}
     weight = 0
-    for at, op in enumerate(redline):
-        span = getattr(op, name)
-        if op.op == kind:
-            size = len(_LETTERS.findall(side.text, span.start, span.end))
-            whole = span.start in starts and span.end in ends
-            alone = not any(near.op in ("insert", "delete") for near in (*redline[max(0, at - 1):at],
-                                                                         *redline[at + 1:at + 2]))
-            weight += size if whole or (alone and size >= SENTENCE) else 0
+    for equal, group in groupby(redline, key=lambda op: op.op == "equal"):
+        edits = [op for op in group if not equal and op.op != "move"]
+        for op in edits:
+            span = getattr(op, name)
+            if op.op == kind:
+                size = len(_LETTERS.findall(side.text, span.start, span.end))
+                whole = span.start in starts and span.end in ends
+                weight += size if whole or (len(edits) == 1 and size >= SENTENCE) else 0
     return weight
 
 
