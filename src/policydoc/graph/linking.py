@@ -1,0 +1,163 @@
+"""From labels to concepts and back to the text: which spellings are one concept, and where it stands without quotes.
+
+Labels are the same concept only by rule, and the rule is recorded: marks, white space, width and case folded. A
+label is looked for in plain text where it is unmistakable there (`linkable`); the longest at a place wins, so that
+三会 is not found inside 三会一课.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from policydoc.lexicon import table, words
+from policydoc.model.knowledge import ConceptKind
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+LONGEST: Final = 30
+"""Characters of a label; longer quotations are no concepts."""
+
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_SEPARATOR: Final = re.compile(r"[、，,·•・‧]")
+_NUMERALS: Final = frozenset("〇零一二两三四五六七八九十百千万几数第0123456789０１２３４５６７８９")
+_PLAIN_COUNT: Final = re.compile(r"[一二两三四五六七八九十]+(?:个|项|大|类|条|种|张|支|批|套|家|名|次|年|月|级|层|方)")
+
+FOLDS: Final[dict[str, Callable[[str], str]]] = {
+    "width": lambda label: label if label.isascii() else unicodedata.normalize("NFKC", label),
+    "case": str.lower,
+    "quotes": lambda label: re.sub("[“”‘’「」『』\"']", "", label),
+    "title-marks": lambda label: re.sub("[《》〈〉«»]", "", label),
+    "separators": lambda label: _SEPARATOR.sub("", label),
+    "spaces": lambda label: "".join(label.split()),
+}
+"""What may differ between two spellings of one concept, in the order in which it is folded."""
+
+
+class Label(NamedTuple):
+    """A spelling of the concept `key`."""
+
+    key: str
+    label: str
+    kind: ConceptKind
+
+
+@lru_cache(65536)
+def normal(label: str) -> str:
+    """The key of a concept: its label with everything folded that does not tell concepts apart."""
+    return _fold(label, "") or label
+
+
+def merge_rules(label: str, preferred: str) -> list[str]:
+    """The names of the folds without which the two labels would not be one concept; empty for equal labels."""
+    needed = [rule for rule in FOLDS if _fold(label, rule) != _fold(preferred, rule)]
+    return needed or [rule for rule, fold in FOLDS.items() if fold(label) != label or fold(preferred) != preferred]
+
+
+def _fold(label: str, but: str) -> str:
+    for rule, fold in FOLDS.items():
+        if rule != but:
+            label = fold(label)
+    return label
+
+
+@lru_cache(65536)
+def worth(label: str) -> bool:
+    """Whether a quoted stretch can name a concept: two letters or more, and not too long."""
+    return 1 < len(label) <= LONGEST and "\n" not in label and bool(_LETTER.search(label))
+
+
+def linkable(label: str, kind: ConceptKind) -> bool:
+    """Whether a label means its concept wherever it stands, also without quotes.
+
+    Three characters or more, of which one is Chinese (four for a slogan). A numeral abbreviation of the lexicon is
+    as unmistakable as the lexicon says; one that it does not know must not read like a plain count (三个项目).
+    """
+    if kind == "numeral_abbreviation" or label in table("abbreviations")["terms"]:
+        return _linkable_abbreviation(label)
+    return len(label) >= (4 if kind == "slogan" else 3) and bool(_HAN.search(label))
+
+
+def _linkable_abbreviation(label: str) -> bool:
+    if label in words("abbreviations", "short"):
+        return True
+    if len(label) < 4 or label in words("abbreviations", "mistakable"):
+        return False
+    return label in table("abbreviations")["terms"] or not _PLAIN_COUNT.match(label)
+
+
+def spellings(label: str) -> list[str]:
+    """The label and its variants that a text may hold: between its parts 、 or ，, and double or single quotes."""
+    out = [label]
+    parts = _SEPARATOR.split(label)
+    if len(parts) > 1 and all(len(part) > 1 for part in parts):
+        out += ["、".join(parts), "，".join(parts)]
+    if "‘" in label:
+        out += [each.replace("‘", "“").replace("’", "”") for each in out]
+    elif "“" in label:
+        out += [each.replace("“", "‘").replace("”", "’") for each in out]
+    return list(dict.fromkeys(out))
+
+
+class Linker:
+    """Finds the concepts of many labels in one pass over a text.
+
+    All labels of at least three characters stand in the machine, so that a longer one covers the shorter inside it;
+    only linkable ones are reported.
+    """
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        keys: dict[str, tuple[str, bool]] = {}
+        for key, label, kind in labels:
+            link = linkable(label, kind)
+            for spelling in spellings(label) if link or len(label) > 2 else ():
+                if link or spelling not in keys:
+                    keys[spelling] = (key, link)
+        patterns = sorted(keys)
+        self._keys = [keys[pattern][0] for pattern in patterns]
+        self._silent = frozenset(n for n, pattern in enumerate(patterns) if not keys[pattern][1])
+        self._guarded = frozenset(n for n, pattern in enumerate(patterns) if _guard(pattern))
+        self._machine = _machine(patterns)
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, key) of every concept, in order, none inside another."""
+        if self._machine is None:
+            return []
+        keys, silent, guarded = self._keys, self._silent, self._guarded
+        return [(start, end, keys[n]) for n, start, end in self._machine.find_matches_as_indexes(text)
+                if n not in silent and (n not in guarded or _stands_alone(text, start, end))]
+
+
+def lexicon_labels() -> list[Label]:
+    """The abbreviations of the lexicon: known without any document that quotes them."""
+    return [Label(normal(term), term, "numeral_abbreviation") for term in table("abbreviations")["terms"]]
+
+
+def _machine(patterns: list[str]) -> AhoCorasick | None:
+    if not patterns:
+        return None
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+
+
+def _guard(pattern: str) -> bool:
+    return pattern[0] in _NUMERALS or _ascii_word(pattern[0]) or _ascii_word(pattern[-1])
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """No numeral runs into the match (第三农场, 十四个意识), and no Latin word goes on at its ends."""
+    before, after = text[start - 1:start], text[end:end + 1]
+    if before and text[start] in _NUMERALS and before in _NUMERALS:
+        return False
+    return not ((_ascii_word(before) and _ascii_word(text[start]))
+                or (_ascii_word(after) and _ascii_word(text[end - 1])))
+
+
+def _ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
