@@ -48,20 +48,20 @@ def _pairs(old: Document, new: Document, twins: Sequence[Twins]) -> dict[int, in
             if a.cue.start not in taken and b.cue.start not in out:
                 out[b.cue.start] = a.cue.start
                 taken.add(a.cue.start)
-    left = [duty for duty in old.frequency_obligations if duty.cue.start not in taken]
+    left = [(duty, _action(duty)) for duty in old.frequency_obligations if duty.cue.start not in taken]
     for b in new.frequency_obligations:
-        if b.cue.start in out:
+        if b.cue.start in out or not left:
             continue
-        best = max(left, key=lambda a: _alike(a, b), default=None)
-        if best is not None and _alike(best, b) >= SAME_ACTION:
-            out[b.cue.start] = best.cue.start
+        action = _action(b)
+        best = max(left, key=lambda entry: dice(entry[1], action))
+        if dice(best[1], action) >= SAME_ACTION:
+            out[b.cue.start] = best[0].cue.start
             left.remove(best)
     return out
 
 
-def _alike(a: FrequencyObligation, b: FrequencyObligation) -> float:
-    first, second = (frozenset(bigrams(duty.action.text if duty.action else "")) for duty in (a, b))
-    return dice(first, second)
+def _action(duty: FrequencyObligation) -> frozenset[str]:
+    return frozenset(bigrams(duty.action.text if duty.action else ""))
 
 
 def _trend(chain: Chain, places: Sequence[Places]) -> ObligationTrend:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -74,7 +75,7 @@ def _match(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Match]:
     left_old = set(range(len(old))) - {m.old for m in kept}
     left_new = set(range(len(new))) - {m.new for m in kept}
     moved = []
-    for i in sorted(left_old):
+    for i in sorted(left_old) if len(left_old) * len(left_new) <= LARGEST else ():
         if len(old[i].key) < MOVED_LENGTH:
             continue
         best = max(sorted(left_new), key=lambda j: _alike(old[i], new[j]), default=None)
@@ -91,12 +92,16 @@ def _alike(a: Sentence, b: Sentence) -> float:
 def _in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Match]:
     """The common subsequence of greatest likeness, by length of text."""
     a, b = len(old), len(new)
-    weighed = a * b <= LARGEST
+    if a * b > LARGEST:
+        equal = SequenceMatcher(None, [s.key for s in old], [s.key for s in new], autojunk=False)
+        for i, j, size in equal.get_matching_blocks():
+            yield from (Match(i + n, j + n, 1.0, moved=False) for n in range(size))
+        return
     gain = [[0.0] * (b + 1) for _ in range(a + 1)]
     alike = [[0.0] * b for _ in range(a)]
     for i in range(a - 1, -1, -1):
         for j in range(b - 1, -1, -1):
-            like = _alike(old[i], new[j]) if weighed else float(old[i].key == new[j].key)
+            like = _alike(old[i], new[j])
             alike[i][j] = like
             here = like * min(len(old[i].key), len(new[j].key)) if like >= LEAST_ALIKE else 0.0
             gain[i][j] = max(gain[i + 1][j], gain[i][j + 1], gain[i + 1][j + 1] + here)

@@ -18,9 +18,8 @@ def trends(documents: Sequence[Document], places: Sequence[Places]) -> list[Resp
         named += [actor for duty in document.frequency_obligations for actor in duty.actors if not actor.inherited]
         for mention in sorted(named, key=lambda mention: (mention.start, mention.end)):
             cells = found.setdefault(mention.text, [[] for _ in documents])
-            place = look.place(mention.start, mention.end)
-            if place not in cells[year]:
-                cells[year].append(place)
+            if not cells[year] or cells[year][-1].start != mention.start:
+                cells[year].append(look.place(mention.start, mention.end))
     rows = [ResponsibleTrend(unit=unit, trend=trend([len(cell) for cell in cells]), places=cells)
             for unit, cells in found.items()]
     return sorted(rows, key=lambda row: (-sum(len(cell) for cell in row.places), row.unit))

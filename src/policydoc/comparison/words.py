@@ -17,6 +17,9 @@ from policydoc.numerals import COUNTING
 PASSES: Final = 4
 """Changes grow together; after so many rounds they are left as they are."""
 
+LARGEST: Final = 100_000_000
+"""Pairs of words that are compared within one sentence; a longer one is replaced as a whole."""
+
 Known = Mapping[str, int]
 """How often each pair of letters stands in the two texts."""
 NOTHING: Final[Known] = Counter()
@@ -43,6 +46,8 @@ def words(old: Sequence[Token], new: Sequence[Token], known: Known) -> list[Redl
 def _runs(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
     from rapidfuzz.distance import Indel
 
+    if len(old) * len(new) > LARGEST:
+        return [(False, 0, len(old), 0, len(new))]
     first, second = [token.key for token in old], [token.key for token in new]
     if first > second:  # the same steps whichever side is called old
         return [(same, a, b, c, d) for same, c, d, a, b in _runs(new, old)]
