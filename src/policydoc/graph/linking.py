@@ -8,6 +8,7 @@ label is looked for in plain text where it is unmistakable there (`linkable`); t
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -25,7 +26,8 @@ LONGEST: Final = 30
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _SEPARATOR: Final = re.compile(r"[、，,·•・‧]")
-_NUMERALS: Final = frozenset("〇零一二两三四五六七八九十百千万几数第0123456789０１２３４５６７８９")
+_NUMERALS: Final = "〇零一二两三四五六七八九十百千万几数第0123456789０１２３４５６７８９"
+_WORD: Final = string.ascii_letters + string.digits
 _PLAIN_COUNT: Final = re.compile(r"[一二两三四五六七八九十]+(?:个|项|大|类|条|种|张|支|批|套|家|名|次|年|月|级|层|方)")
 
 FOLDS: Final[dict[str, Callable[[str], str]]] = {
@@ -75,12 +77,16 @@ def worth(label: str) -> bool:
 def linkable(label: str, kind: ConceptKind) -> bool:
     """Whether a label means its concept wherever it stands, also without quotes.
 
-    Three characters or more, of which one is Chinese (four for a slogan). A numeral abbreviation of the lexicon is
+    Three characters or more, of which one is Chinese (four for a slogan), and no function word at its ends (正确的). A numeral abbreviation of the lexicon is
     as unmistakable as the lexicon says; one that it does not know must not read like a plain count (三个项目).
     """
     if kind == "numeral_abbreviation" or label in table("abbreviations")["terms"]:
         return _linkable_abbreviation(label)
-    return len(label) >= (4 if kind == "slogan" else 3) and bool(_HAN.search(label))
+    if kind in ("slogan", "formulation"):
+        return 4 <= len(label) <= LONGEST
+    ends = table("linking")["function"]
+    return (3 <= len(label) <= LONGEST and bool(_HAN.search(label))
+            and label[0] not in ends["first"] and label[-1] not in ends["last"])
 
 
 def _linkable_abbreviation(label: str) -> bool:
@@ -121,7 +127,7 @@ class Linker:
         patterns = sorted(keys)
         self._keys = [keys[pattern][0] for pattern in patterns]
         self._silent = frozenset(n for n, pattern in enumerate(patterns) if not keys[pattern][1])
-        self._guarded = frozenset(n for n, pattern in enumerate(patterns) if _guard(pattern))
+        self._guarded = {n: guard for n, pattern in enumerate(patterns) if (guard := _guard(pattern))}
         self._machine = _machine(patterns)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
@@ -130,7 +136,7 @@ class Linker:
             return []
         keys, silent, guarded = self._keys, self._silent, self._guarded
         return [(start, end, keys[n]) for n, start, end in self._machine.find_matches_as_indexes(text)
-                if n not in silent and (n not in guarded or _stands_alone(text, start, end))]
+                if n not in silent and (n not in guarded or _stands_alone(text, start, end, guarded[n]))]
 
 
 def lexicon_labels() -> list[Label]:
@@ -146,18 +152,18 @@ def _machine(patterns: list[str]) -> AhoCorasick | None:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
 
 
-def _guard(pattern: str) -> bool:
-    return pattern[0] in _NUMERALS or _ascii_word(pattern[0]) or _ascii_word(pattern[-1])
+def _guard(pattern: str) -> tuple[str, str] | None:
+    """The characters that must not stand before and after a label; None where any may.
+
+    No numeral before a numeral (第三农场, 十四个意识), no half of another word (重大项目), no Latin word that goes on.
+    """
+    before = _NUMERALS if pattern[0] in _NUMERALS else table("linking")["not_after"].get(pattern[0], "")
+    after = table("linking")["not_before"].get(pattern[-1], "")
+    before += _WORD if pattern[0] in _WORD else ""
+    after += _WORD if pattern[-1] in _WORD else ""
+    return (before, after) if before or after else None
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """No numeral runs into the match (第三农场, 十四个意识), and no Latin word goes on at its ends."""
-    before, after = text[start - 1:start], text[end:end + 1]
-    if before and text[start] in _NUMERALS and before in _NUMERALS:
-        return False
-    return not ((_ascii_word(before) and _ascii_word(text[start]))
-                or (_ascii_word(after) and _ascii_word(text[end - 1])))
-
-
-def _ascii_word(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+def _stands_alone(text: str, start: int, end: int, guard: tuple[str, str]) -> bool:
+    before, after = guard
+    return not ((start and text[start - 1] in before) or (end < len(text) and text[end] in after))

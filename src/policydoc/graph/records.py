@@ -168,8 +168,7 @@ def of(document: Document) -> DocumentRecords:
         year=document.year, issuer=document.issuer, doc_type=document.doc_type, doc_number=document.doc_number,
         date=document.date, text=document.text, provisions=provisions(document),
         concepts=[ConceptRow(*row, times) for row, times in sorted(counts.items())],
-        mentions=sorted({MentionRow(normal(fact.text), fact.provision, fact.start, fact.end, fact.rule)
-                         for fact, _ in found}, key=lambda row: (row.start, row.end, row.rule)),
+        mentions=_mentions([fact for fact, _ in found]),
         members=list(dict.fromkeys(row for term in document.abbreviations for row in _members(term))),
         obligations=_obligations(document, units), responsibilities=units,
         citations=[row for citation in document.citations if (row := _citation(citation))])
@@ -216,6 +215,15 @@ def _concepts(document: Document) -> Iterator[tuple[Fact, ConceptKind]]:
         if formula.role in _GUIDES and 4 <= len(theme) <= LONGEST and _SEVERAL.isdisjoint(theme):
             yield Fact(text=theme, start=formula.theme.start, end=formula.theme.end, provision=formula.provision,
                        rule=formula.rule), "formulation"
+
+
+def _mentions(found: list[Fact]) -> list[MentionRow]:
+    """One row for a concept at its place, also where two extractors found it: the first one's rule stays."""
+    rows: dict[tuple[int, int, str], MentionRow] = {}
+    for fact in found:
+        key = normal(fact.text)
+        rows.setdefault((fact.start, fact.end, key), MentionRow(key, fact.provision, fact.start, fact.end, fact.rule))
+    return [rows[place] for place in sorted(rows)]
 
 
 def _members(term: NumeralAbbreviation) -> Iterator[MemberRow]:
