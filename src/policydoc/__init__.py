@@ -1,15 +1,22 @@
 """Chinese policy documents as a lossless tree with typed facts.
 
     >>> import policydoc
-    >>> document = policydoc.parse_text("一、总体要求\n（一）学习。每月学习一次。")
+    >>> document = policydoc.parse_text("一、总体要求\\n（一）学习。每月学习一次。")
     >>> [p.label for p in document.walk() if p.label]
     ['一、', '（一）']
+
+Names are loaded when they are first used, so that the command line starts fast.
 """
 
-from policydoc.comparison import compare
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from policydoc.errors import PolicydocError, ReadError, StrictError
-from policydoc.model.document import Document
-from policydoc.pipeline import parse, parse_bytes, parse_many, parse_text, register
+
+if TYPE_CHECKING:
+    from policydoc.comparison import compare
+    from policydoc.model.document import Document
+    from policydoc.pipeline import parse, parse_bytes, parse_many, parse_text, register
 
 __version__ = "0.1.0"
 
@@ -26,3 +33,25 @@ __all__ = [
     "parse_text",
     "register",
 ]
+
+_HOMES = {
+    "Document": "policydoc.model.document",
+    "compare": "policydoc.comparison",
+    "parse": "policydoc.pipeline",
+    "parse_bytes": "policydoc.pipeline",
+    "parse_many": "policydoc.pipeline",
+    "parse_text": "policydoc.pipeline",
+    "register": "policydoc.pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'policydoc' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policydoc import readers, structure
 from policydoc.errors import BadEncoding, StrictError
@@ -19,9 +21,11 @@ from policydoc.extract import (
     slogans,
     targets,
 )
-from policydoc.model.document import Document
 from policydoc.model.draft import Draft, Record
-from policydoc.model.source import SourceText
+from policydoc.model.source import SCHEMA_VERSION, SourceText
+
+if TYPE_CHECKING:
+    from policydoc.model.document import Document
 
 Extractor = Callable[[Draft], list[Record]]
 
@@ -37,6 +41,9 @@ STAGES: list[tuple[str, Extractor]] = [
     ("frequency_obligations", frequency.extract),
 ]
 """Extractors by the field of `Document` that they fill; each may read the facts of those before it."""
+
+FIELDS = ("title", "year", "issuer", "doc_type", "doc_number", "date")
+"""The fields of `Document` that structure reads off the front matter and the closing."""
 
 _registered: dict[str, Extractor] = {}
 
@@ -64,7 +71,8 @@ def parse(path: str | Path, *, strict: bool = False) -> Document:
 
 def parse_bytes(data: bytes, *, name: str = "", strict: bool = False) -> Document:
     """Parse the bytes of a file; `name` serves messages, and where the content alone does not tell the format."""
-    return _run(readers.read(data, name), name, hashlib.sha256(data).hexdigest(), strict)
+    source = readers.read(data, name)
+    return _document(_record(source, name, data, strict), source)
 
 
 def parse_text(text: str, *, name: str = "", strict: bool = False) -> Document:
@@ -77,7 +85,8 @@ def parse_text(text: str, *, name: str = "", strict: bool = False) -> Document:
     except UnicodeEncodeError as error:
         raise BadEncoding(f"第 {error.start + 1} 个字符是单独的代理码位", name=name,
                           advice="请严格解码文件，不要使用 errors='surrogateescape'") from error
-    return _run(readers.from_text(text), name, hashlib.sha256(data).hexdigest(), strict)
+    source = readers.from_text(text)
+    return _document(_record(source, name, data, strict), source)
 
 
 def parse_many(paths: Iterable[str | Path], *, strict: bool = False) -> Iterator[Document]:
@@ -86,27 +95,43 @@ def parse_many(paths: Iterable[str | Path], *, strict: bool = False) -> Iterator
         yield parse(path, strict=strict)
 
 
-def _run(source: SourceText, name: str, sha256: str, strict: bool) -> Document:
+def record_bytes(data: bytes, *, name: str = "", strict: bool = False) -> Record:
+    """What `parse_bytes(…).model_dump(mode="json")` gives, made without loading the models.
+
+    For the command line, which starts in half the time without them. A test holds both equal on every document.
+    """
+    return _record(readers.read(data, name), name, data, strict)
+
+
+def _document(record: Record, source: SourceText) -> Document:
+    from policydoc.model.document import Document
+
+    return Document.build(record, source.places)
+
+
+def _record(source: SourceText, name: str, data: bytes, strict: bool) -> Record:
     draft = Draft(source, name)
     draft.diagnostics.extend(source.diagnostics)
     structure.build(draft)
     for field, extract in STAGES:
         draft.facts[field] = extract(draft)
     annotations = {field: extract(draft) for field, extract in _registered.items()}
-    document = Document.build({
-        "source": {"name": name, "format": source.format, "encoding": source.encoding, "sha256": sha256},
-        **draft.fields, "text": draft.text, "front_matter": draft.front, "provisions": structure.records(draft),
-        **draft.facts, "annotations": annotations,
-        "diagnostics": sorted(draft.diagnostics, key=lambda d: (d["start"], d["end"], d["code"])),
-        "furniture": source.furniture,
-    }, source.places)
+    diagnostics = sorted(draft.diagnostics, key=lambda d: (d["start"], d["end"], d["code"]))
     if strict:
-        _check(document)
-    return document
+        _check(diagnostics, draft)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "source": {"name": name, "format": source.format, "encoding": source.encoding,
+                   "sha256": hashlib.sha256(data).hexdigest()},
+        **{name: draft.fields.get(name) for name in FIELDS},
+        "text": draft.text, "front_matter": draft.front, "provisions": structure.records(draft),
+        **draft.facts, "annotations": annotations, "diagnostics": diagnostics,
+        "furniture": [asdict(piece) for piece in source.furniture],
+    }
 
 
-def _check(document: Document) -> None:
-    for diagnostic in document.diagnostics:
-        if diagnostic.severity == "error":
-            line = document.locate(diagnostic.start).line
-            raise StrictError(f"{document.source.name}:{line}: {diagnostic.code}: {diagnostic.message}")
+def _check(diagnostics: list[Record], draft: Draft) -> None:
+    for diagnostic in diagnostics:
+        if diagnostic["severity"] == "error":
+            line = draft.text.count("\n", 0, diagnostic["start"]) + 1
+            raise StrictError(f"{draft.name}:{line}: {diagnostic['code']}: {diagnostic['message']}")

@@ -36,7 +36,8 @@ def show(record: Record) -> str:
     return " | ".join(parts)
 
 
-def _place(place: Record) -> str:
+def _place(pinpoint: Record) -> str:
+    place = {name: value for name, value in pinpoint.items() if value is not None}
     wide = "".join(f"{name}{place[name]}" for name in ("part", "chapter", "section") if name in place)
     return (wide + (str(place.get("article", "")) if "article" in place else "")
             + (f"-{place['sub_article']}" if "sub_article" in place else "")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from policydoc.errors import PolicydocError, ReadError
-from policydoc.model.document import Document
 from policydoc.pipeline import parse_bytes
 from policydoc.render.table import Lang
+
+if TYPE_CHECKING:
+    from policydoc.model.document import Document
+
+T = TypeVar("T")
 
 STDIN = "-"
 
@@ -37,30 +42,33 @@ def _wanted(path: Path, root: Path) -> bool:
 
 
 class Inputs:
-    """Parses the files one by one; what cannot be read is told at once and counted, the others still are read."""
+    """The files of a command. What cannot be read is told at once and counted; the others still are read."""
 
-    def __init__(self, arguments: tuple[str, ...], lang: Lang = "zh", *, strict: bool = False) -> None:
+    def __init__(self, arguments: tuple[str, ...], lang: Lang) -> None:
         self.files = expand(arguments)
         self.lang = lang
-        self.strict = strict
         self.failed = 0
         if not self.files:
             nothing = "没有可识别的文件" if lang == "zh" else "no file of a known format"
             complain(f"{', '.join(arguments)}: {nothing}")
             self.failed += 1
 
-    def __iter__(self) -> Iterator[Document]:
-        """Documents in the order of the files; with several, a progress bar where stderr is a terminal."""
+    def documents(self) -> Iterator[Document]:
+        """The files as documents, in their order."""
+        return self.each(lambda data, name: parse_bytes(data, name=name))
+
+    def each(self, load: Callable[[bytes, str], T]) -> Iterator[T]:
+        """What `load` makes of the bytes and the name of each file; a progress bar on stderr if it is a terminal."""
         if len(self.files) < 2 or not sys.stderr.isatty():
-            yield from self._documents(self.files)
+            yield from self._loaded(self.files, load)
             return
         with click.progressbar(self.files, file=sys.stderr, show_pos=True) as bar:
-            yield from self._documents(bar)
+            yield from self._loaded(bar, load)
 
-    def _documents(self, files: list[str] | Iterator[str]) -> Iterator[Document]:
+    def _loaded(self, files: Iterable[str], load: Callable[[bytes, str], T]) -> Iterator[T]:
         for file in files:
             try:
-                yield _parse(file, self.strict)
+                yield load(*_read(file))
             except PolicydocError as error:
                 self.failed += 1
                 complain(explain(error, self.lang))
@@ -74,11 +82,11 @@ class Inputs:
             sys.exit(1)
 
 
-def _parse(file: str, strict: bool) -> Document:
+def _read(file: str) -> tuple[bytes, str]:
     if file == STDIN:
-        return parse_bytes(sys.stdin.buffer.read(), name="stdin", strict=strict)
+        return sys.stdin.buffer.read(), "stdin"
     path = Path(file)
-    return parse_bytes(path.read_bytes(), name=path.name, strict=strict)
+    return path.read_bytes(), path.name
 
 
 def explain(error: PolicydocError, lang: Lang) -> str:

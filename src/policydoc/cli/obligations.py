@@ -27,14 +27,15 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, year: 
     if form == "ics":
         _write_calendar(inputs, output, year, lang)
     else:
-        sheets = duties.by_unit(inputs, lang) if form == "xlsx" else [duties.table(inputs, lang)]
+        found = inputs.documents()
+        sheets = duties.by_unit(found, lang) if form == "xlsx" else [duties.table(found, lang)]
         tables.write(sheets, form, output, lang)
     inputs.leave()
 
 
 def _write_calendar(inputs: Inputs, output: str | None, year: int | None, lang: Lang) -> None:
     try:
-        data, left_out = calendar.as_ics(inputs, lang, year=year)
+        data, left_out = calendar.as_ics(inputs.documents(), lang, year=year)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     with sink(output) as out:

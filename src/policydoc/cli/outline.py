@@ -22,9 +22,9 @@ def command(files: tuple[str, ...], output: str | None, lang: Lang) -> None:
     inputs = Inputs(files, lang)
     terminal = output is None and sys.stdout.isatty()
     width = None if terminal else 160
-    documents = list(inputs)
-    if documents:
+    found = list(inputs.documents())
+    if found:
         with sink(output) as out:
-            for document in documents:
+            for document in found:
                 out.write(outline.as_tree(document, lang, width=width, colour=terminal).encode())
     inputs.leave()

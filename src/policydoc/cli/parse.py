@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import chain
 
 import click
@@ -9,7 +10,8 @@ import click
 from policydoc.cli import options
 from policydoc.cli.inputs import Inputs
 from policydoc.cli.output import sink
-from policydoc.render import plain
+from policydoc.pipeline import parse_bytes, record_bytes
+from policydoc.render import plain, records
 from policydoc.render.table import Lang
 
 FORMATS = ["json", "jsonl", "text", "markdown", "tree"]
@@ -29,12 +31,20 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, strict
     it; - reads standard input. Exit code: 0, 1 where something could not be read (the others still are), 2 for
     wrong usage.
     """
-    inputs = Inputs(files, lang, strict=strict)
-    render = plain.FORMS[form or ("json" if len(inputs.files) == 1 else "jsonl")]
-    documents = iter(inputs)
-    first = next(documents, None)
+    inputs = Inputs(files, lang)
+    texts = inputs.each(_loader(form or ("json" if len(inputs.files) == 1 else "jsonl"), strict))
+    first = next(texts, None)
     if first is not None:
         with sink(output) as out:
-            for document in chain([first], documents):
-                out.write(render(document).encode())
+            for text in chain([first], texts):
+                out.write(text.encode())
     inputs.leave()
+
+
+def _loader(form: str, strict: bool) -> Callable[[bytes, str], str]:
+    """Bytes and name of a file to the text that is written; JSON is made without loading the models."""
+    if form in records.FORMS:
+        write = records.FORMS[form]
+        return lambda data, name: write(record_bytes(data, name=name, strict=strict))
+    render = plain.FORMS[form]
+    return lambda data, name: render(parse_bytes(data, name=name, strict=strict))

@@ -61,8 +61,8 @@ def _record(draft: Draft, rule: str, start: int, end: int, value: str | None, co
     kind = None
     if unit and unit.endswith(("日", "天")):
         kind = "working" if "工作" in unit else "calendar"
-    return draft.fact(rule, start, end, value=value, comparator=comparator, day_kind=kind, inferred_year=False,
-                      anchor=draft.mention(*anchor) if anchor else None)
+    return draft.fact(rule, start, end, value=value, comparator=comparator,
+                      anchor=draft.mention(*anchor) if anchor else None, day_kind=kind, inferred_year=False)
 
 
 def within(draft: Draft, at: int) -> Record | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from policydoc.lexicon import words
-from policydoc.model.facts import QuotedKind
+from policydoc.model.kinds import QuotedKind
 
 _SPLIT: Final = re.compile(r"[、，,；\s　]+")
 

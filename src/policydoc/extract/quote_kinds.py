@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from policydoc.extract.quote_forms import home_of, members, numeral_kind, proper_form
 from policydoc.lexicon import words
-from policydoc.model.facts import QuotedKind
+from policydoc.model.kinds import QuotedKind
 
 Span = tuple[int, int]
 

@@ -93,9 +93,9 @@ def _target(draft: Draft, words: re.Match[str], amount: re.Match[str], last: Rec
     verb = (part.get("verb") or "").removesuffix(part["noun"] or "")
     start, subject = _subject(draft, words, verb, last)
     return draft.fact("target-verb" if verb else "target-rate", start, amount.end(), subject=subject,
-                      change=_change(verb, bool(part.get("to"))), value=value, high=high,
+                      change=_change(verb, bool(part.get("to"))),
                       comparator=_comparator(amount["tail"] or "", (part.get("hedge") or "") + verb),
-                      unit=amount["unit"].replace("％", "%"))
+                      value=value, high=high, unit=amount["unit"].replace("％", "%"))
 
 
 def _number(digits: str, scale: str) -> float:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic.dataclasses import dataclass
 
-Severity = Literal["error", "warning", "info"]
+from policydoc.model.kinds import Severity
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

@@ -24,10 +24,8 @@ from policydoc.model.facts import (
 )
 from policydoc.model.frequency import FrequencyObligation
 from policydoc.model.provision import Provision
-from policydoc.model.source import Furniture, Location
+from policydoc.model.source import SCHEMA_VERSION, Furniture, Location
 from policydoc.model.spans import Mention
-
-SCHEMA_VERSION = "1.0"
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
@@ -67,11 +65,11 @@ class Document(BaseModel):
     slogans: list[Slogan]
     guiding_formulae: list[GuidingFormula]
     abbreviations: list[NumeralAbbreviation]
-    frequency_obligations: list[FrequencyObligation]
     citations: list[Citation]
+    responsibilities: list[Responsibility]
     deadlines: list[Deadline]
     targets: list[Target]
-    responsibilities: list[Responsibility]
+    frequency_obligations: list[FrequencyObligation]
     annotations: dict[str, list[Annotation]]
     diagnostics: list[Diagnostic]
     furniture: list[Furniture]

@@ -6,9 +6,8 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
+from policydoc.model.kinds import QuotedKind
 from policydoc.model.spans import Fact, Mention
-
-QuotedKind = Literal["numeral_abbreviation", "slogan", "name", "label", "quotation"]
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

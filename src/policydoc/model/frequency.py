@@ -6,11 +6,8 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
+from policydoc.model.kinds import Modality, Unit, Vague
 from policydoc.model.spans import Fact, Mention
-
-Unit = Literal["hour", "day", "workday", "week", "xun", "month", "quarter", "half_year", "semester", "year", "term"]
-Vague = Literal["regular", "irregular", "often", "standing", "anytime"]
-Modality = Literal["obligation", "permission", "prohibition", "recommendation"]
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

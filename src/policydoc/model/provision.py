@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-Kind = Literal[
-    "part", "chapter", "section", "article", "item", "subitem", "point", "clause", "bullet", "heading",
-    "paragraph", "preamble", "closing", "attachment", "title", "table", "toc", "note",
-]
+from policydoc.model.kinds import Kind
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pydantic.dataclasses import dataclass as model
+SCHEMA_VERSION = "1.0"
+"""Version of the JSON of a document."""
 
 
-@model(slots=True, frozen=True, kw_only=True)
+@dataclass(slots=True, frozen=True, kw_only=True)
 class Location:
     """Where a character stands in the file. Everything counts from 1; None where the format has no such thing.
 
@@ -26,7 +27,7 @@ class Location:
     part: str | None = None
 
 
-@model(slots=True, frozen=True, kw_only=True)
+@dataclass(slots=True, frozen=True, kw_only=True)
 class Furniture:
     """Text that stands on the pages but is no part of the document: running heads, footers, page numbers."""
 

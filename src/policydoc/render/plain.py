@@ -1,23 +1,15 @@
-"""A document as JSON, plain text, Markdown or an outline: no library beyond the models."""
+"""A document as plain text, Markdown or an outline."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from policydoc.model.document import Document
-from policydoc.model.provision import Provision
+if TYPE_CHECKING:
+    from policydoc.model.document import Document
+    from policydoc.model.provision import Provision
 
 _MARKDOWN_DEEPEST = 6
-
-
-def as_json(document: Document) -> str:
-    """Indented, one fact's fields a line, ready to read."""
-    return document.model_dump_json(indent=2) + "\n"
-
-
-def as_json_line(document: Document) -> str:
-    """One line, for a stream of documents."""
-    return document.model_dump_json() + "\n"
 
 
 def as_text(document: Document) -> str:
@@ -89,8 +81,6 @@ def caption(document: Document, node: Provision, width: int = 40) -> str:
 
 
 FORMS: dict[str, Callable[[Document], str]] = {
-    "json": as_json,
-    "jsonl": as_json_line,
     "text": as_text,
     "markdown": as_markdown,
     "tree": as_tree,

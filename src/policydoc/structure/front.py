@@ -60,7 +60,7 @@ def mark(text: str, lines: list[Line]) -> list[Record]:
     keep = _kept(text, lines, roles, order)
     for line in lines[:keep]:
         line.role, line.marker = "front", None
-    return [{"role": role, "text": text[line.start:line.end], "start": line.start, "end": line.end}
+    return [{"text": text[line.start:line.end], "start": line.start, "end": line.end, "role": role}
             for role, line in zip(roles[:keep], lines, strict=False)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from policydoc.model.draft import Node
-from policydoc.model.provision import Kind
+from policydoc.model.kinds import Kind
 
 SHORT: Final[dict[Kind, str]] = {
     "part": "prt", "chapter": "chp", "section": "sec", "article": "art", "heading": "hdg", "paragraph": "para",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from policydoc.model.draft import Node
-from policydoc.model.provision import Kind
+from policydoc.model.kinds import Kind
 from policydoc.structure import headings, ranks
 from policydoc.structure.lines import Line
 from policydoc.structure.markers import RANK, Family

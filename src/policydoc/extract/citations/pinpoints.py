@@ -30,6 +30,10 @@ _THROUGH: Final = "至到—－-"
 Place = dict[str, int]
 """A `Pinpoint` as a record, without what is not named."""
 
+NOWHERE: Final[dict[str, int | None]] = dict.fromkeys(
+    ("part", "chapter", "section", "article", "sub_article", "paragraph", "item", "subitem"))
+"""A `Pinpoint` that names nothing."""
+
 
 def resolve(expression: str, context: Place | None = None) -> list[Place]:
     """Every place that the expression names; `context` is what stands before it (本条 → its article).

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
+from policydoc.extract.citations.pinpoints import NOWHERE, Place
 from policydoc.model.draft import Draft, Record
 
 _BEFORE: Final = re.compile(
@@ -32,7 +34,9 @@ def name_start(text: str, start: int, end: int) -> int:
     return at
 
 
-def citation(draft: Draft, rule: str, kind: str, start: int, end: int, **values: Any) -> Record:
+def citation(draft: Draft, rule: str, kind: str, start: int, end: int, pinpoints: Sequence[Place] = (),
+             **values: Any) -> Record:
     """A record of `Citation` with nothing said but what `values` says."""
-    return draft.fact(rule, start, end, **{"kind": kind, "title": None, "short": False, "doc_number": None,
-                                           "pinpoints": [], "meeting": None, **values})
+    return draft.fact(rule, start, end, **{
+        "kind": kind, "title": None, "short": False, "doc_number": None,
+        "pinpoints": [NOWHERE | place for place in pinpoints], "meeting": None, **values})

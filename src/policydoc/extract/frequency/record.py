@@ -79,7 +79,7 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
         cue=draft.mention(cue.start, cue.end),
         period={"n": cue.period[0], "unit": cue.period[1]} if cue.period else None,
         count={"min": times[0], "max": times[1]} if times else None,
-        quantity={"min": quantity[0], "max": quantity[1], "unit": quantity[2]} if quantity else None,
+        quantity={"min": _float(quantity[0]), "max": _float(quantity[1]), "unit": quantity[2]} if quantity else None,
         anchor=draft.mention(*anchor) if anchor else None,
         vague=cue.vague,
         event=draft.mention(*event) if event else None,
@@ -90,6 +90,10 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
         rate=recurrence.rate(cue.period, times),
         timex=recurrence.timex(cue.period, times, words, cue.rule in ("each", "by", "step")),
         rrule=rule, rrule_reason=reason)
+
+
+def _float(number: float | None) -> float | None:
+    return None if number is None else float(number)
 
 
 def _modality(clause: str) -> str:
