@@ -105,7 +105,7 @@ def _cosines(vectors: Iterable[Vector], others: Sequence[Vector]) -> Iterator[li
 
 
 def _votes(texts: Sequence[str], others: Sequence[Vector], weight: Vector) -> list[dict[int, float]]:
-    """For each text: the share of it, by length, whose best fit among the others is this one."""
+    """For each text: the share of it, by length, whose best fit among the others is this one, and no other as well."""
     pieces = [(at, piece) for at, text in enumerate(texts) for piece in _pieces(text)]
     fits = _cosines((_vector(piece, weight) for _, piece in pieces), others)
     sizes: Counter[int] = Counter()
@@ -113,7 +113,7 @@ def _votes(texts: Sequence[str], others: Sequence[Vector], weight: Vector) -> li
     for (at, piece), fit in zip(pieces, fits, strict=True):
         sizes[at] += len(piece)
         most = max(fit, default=0.0)
-        if most >= LEAST_FIT:
+        if most >= LEAST_FIT and fit.count(most) == 1:
             best = fit.index(most)
             shares[at][best] = shares[at].get(best, 0) + len(piece)
     return [{other: size / sizes[at] for other, size in row.items()} for at, row in enumerate(shares)]
