@@ -10,7 +10,11 @@ PolicydocError
 │   ├── TooLarge             a zip bomb, an entity bomb, or beyond the size limit
 │   ├── NeedsOCR             a scan: pictures of text
 │   └── MissingTool          an extra or a program is not installed
-└── StrictError              `strict=True` and a diagnostic of severity error
+├── StrictError              `strict=True` and a diagnostic of severity error
+├── StoreError               a knowledge base cannot be used
+│   ├── NotAStore            another kind of file, or a damaged one
+│   └── NewerStore           written by a later policydoc
+└── UnknownConcept           a concept that the knowledge base does not hold; names what is close
 """
 
 from __future__ import annotations
@@ -90,3 +94,24 @@ class MissingTool(ReadError):
 
 class StrictError(PolicydocError):
     """The first diagnostic of severity error, under `strict=True`."""
+
+
+class StoreError(PolicydocError):
+    """A knowledge base cannot be used; the message says in Chinese what was seen and the next step."""
+
+
+class NotAStore(StoreError):
+    """Another kind of file, or a damaged one."""
+
+
+class NewerStore(StoreError):
+    """Its schema is of a later version than this policydoc knows."""
+
+
+class UnknownConcept(PolicydocError):
+    """No concept of this label; `close` holds the labels that look most like it, the closest first."""
+
+    def __init__(self, label: str, close: list[str]) -> None:
+        self.label, self.close = label, close
+        hint = f"。相近的有：{'、'.join(close)}" if close else "。可用 kb search 全文检索"
+        super().__init__(f"知识库中没有概念“{label}”{hint}")

@@ -1,0 +1,103 @@
+"""Documents into the tables and out of them; every function runs inside its caller's transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from policydoc import __version__
+from policydoc.store.bigrams import tokens
+from policydoc.store.intake import UNSEARCHED, Intake
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing, and nobody else writes meanwhile."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def add(db: sqlite3.Connection, rows: Intake) -> int:
+    """Insert a document unless its bytes are known; its number."""
+    known = document_of(db, str(rows.document[0]))
+    if known is not None:
+        return known
+    document = db.execute(
+        "INSERT INTO documents (ref, sha256, name, title, year, issuer, doc_type, doc_number, date, chars, text,"
+        " parser) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (*rows.document, __version__)).lastrowid
+    assert document is not None
+    base, duty = _next(db, "provisions"), _next(db, "duties")
+    _insert(db, "provisions", ((base + n, document, ref, None if parent is None else base + parent, *rest)
+                               for n, ref, parent, *rest in rows.provisions))
+    db.executemany("INSERT INTO provision_text (rowid, pairs) VALUES (?,?)",
+                   ((base + n, pairs) for n, pairs in rows.pairs))
+    _insert(db, "spellings", ((document, *row) for row in rows.spellings))
+    _insert(db, "duties", ((duty + n, document, base + at, *rest) for n, (at, *rest) in enumerate(rows.duties)))
+    _insert(db, "duty_who", ((duty + n, name, role) for n, name, role in rows.who))
+    standing = {"found": rows.found, "senses": rows.senses, "responsibilities": rows.responsibilities,
+                "citations": rows.citations}
+    for table, lines in standing.items():
+        _insert(db, table, ((document, base + at, *rest) for at, *rest in lines))
+    return document
+
+
+def _insert(db: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
+    """Rows that have a value for every column."""
+    rows = list(rows)
+    if rows:
+        db.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
+
+
+def _next(db: sqlite3.Connection, table: str) -> int:
+    return int(db.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
+
+
+def document_of(db: sqlite3.Connection, sha256: str) -> int | None:
+    """The document of these bytes."""
+    row = db.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def file(db: sqlite3.Connection, path: str, document: int) -> None:
+    """The file at `path` holds this document now."""
+    db.execute("INSERT INTO files VALUES (?,?) ON CONFLICT (path) DO UPDATE SET document = excluded.document",
+               (path, document))
+
+
+def forget(db: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Take files out; a document without a file goes too (`sweep`)."""
+    db.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in paths))
+
+
+def outdated(db: sqlite3.Connection) -> None:
+    """Remove what another version of policydoc read: it would not find the same today."""
+    for (document,) in db.execute("SELECT id FROM documents WHERE parser <> ?", (__version__,)).fetchall():
+        remove(db, document)
+
+
+def sweep(db: sqlite3.Connection) -> int:
+    """Remove the documents that no file holds any more; how many."""
+    gone = [row[0] for row in db.execute(
+        "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM files) ORDER BY id")]
+    for document in gone:
+        remove(db, document)
+    return len(gone)
+
+
+def remove(db: sqlite3.Connection, document: int) -> None:
+    """A document with all that stands on it. A contentless index must be told what it is to forget."""
+    text = zlib.decompress(db.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()[0]).decode()
+    leaves = db.execute('SELECT id, kind, start, "end" FROM provisions WHERE document = ? AND leaf', (document,))
+    db.executemany("INSERT INTO provision_text (provision_text, rowid, pairs) VALUES ('delete', ?, ?)",
+                   [(n, tokens(text[start:end])) for n, kind, start, end in leaves if kind not in UNSEARCHED])
+    db.execute("DELETE FROM duty_who WHERE duty IN (SELECT id FROM duties WHERE document = ?)", (document,))
+    for table in ("mentions", "spellings", "senses", "found", "citations", "responsibilities", "duties", "provisions"):
+        db.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+    db.execute("DELETE FROM documents WHERE id = ?", (document,))
