@@ -30,5 +30,5 @@ def test_real_documents(shared: Path) -> None:
     found = sorted([*shared.rglob("*.txt"), *shared.rglob("*.html"), *shared.rglob("*.docx")])
     assert found
     for path in found:
-        if path.stat().st_size:
+        if path.read_bytes().strip():
             same(path)
