@@ -54,7 +54,7 @@ def _rows(document: Document, lang: Lang) -> Iterator[tuple[FrequencyObligation,
     for duty in document.frequency_obligations:
         yield duty, [
             document.title or document.source.name, document.year, "、".join(_who(document, duty)),
-            duty.action.text if duty.action else None, how_often(duty, lang), duty.rate,
+            duty.action.text if duty.action else None, how_often(duty, lang), _whole(duty.rate),
             _when(document, context, duty), context.path(duty.provision), document.locate(duty.start).line,
             context.sentence_text(duty, duty.provision)]
 
@@ -88,6 +88,11 @@ def how_often(duty: FrequencyObligation, lang: Lang) -> str:
     if duty.quantity:
         parts.append(_range(duty.quantity.min, duty.quantity.max, duty.quantity.unit, zh))
     return " ".join(part for part in parts if part) or duty.cue.text
+
+
+def _whole(rate: float | None) -> float | int | None:
+    """12, not 12.0; 0.5 stays."""
+    return int(rate) if rate is not None and rate.is_integer() else rate
 
 
 def _range(low: float | None, high: float | None, unit: str, zh: bool) -> str:
