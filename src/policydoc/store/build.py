@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,7 +84,7 @@ def build(files: Sequence[str], path: str | Path, *, sync: bool, processes: int 
     return report
 
 
-def _known(db: write.sqlite3.Connection, names: Sequence[str], before: dict[str, str], report: Report) -> list[str]:
+def _known(db: sqlite3.Connection, names: Sequence[str], before: dict[str, str], report: Report) -> list[str]:
     """Note the files whose bytes are known; the others, each content once."""
     todo: dict[str, str] = {}
     for name in names:
@@ -144,7 +146,7 @@ def _read(file: str) -> Outcome:
         return file, "", error
 
 
-def _keep(db: write.sqlite3.Connection, outcomes: list[Outcome], before: dict[str, str], report: Report) -> None:
+def _keep(db: sqlite3.Connection, outcomes: list[Outcome], before: dict[str, str], report: Report) -> None:
     with write.transaction(db):
         for file, digest, found in outcomes:
             if isinstance(found, Intake):
@@ -154,10 +156,8 @@ def _keep(db: write.sqlite3.Connection, outcomes: list[Outcome], before: dict[st
                 report.failed.append((file, found))
 
 
-def settle(db: write.sqlite3.Connection) -> None:
+def settle(db: sqlite3.Connection) -> None:
     """Leave one file without a journal beside it, unless somebody reads it right now."""
     db.execute("PRAGMA busy_timeout = 200")
-    try:
+    with suppress(sqlite3.OperationalError):
         db.execute("PRAGMA journal_mode = DELETE").fetchone()
-    except write.sqlite3.OperationalError:
-        pass

@@ -38,8 +38,6 @@ def link(db: sqlite3.Connection) -> None:
             db.execute(f"DELETE FROM {table}")
         db.execute("INSERT OR REPLACE INTO state VALUES ('labels', ?)", (digest,))
     todo = [row[0] for row in db.execute("SELECT id FROM documents WHERE NOT linked ORDER BY id")]
-    if not todo and last is not None and last[0] == digest:
-        return
     linker = Linker(labels)
     numbers = _Numbers(db)
     for document in todo:
@@ -114,8 +112,8 @@ def outside(hits: Iterable[tuple[int, int, str]], found: list[tuple[int, int, st
 
 def _describe(db: sqlite3.Connection, spellings: Spellings, senses: dict[str, list[str]], numbers: _Numbers) -> None:
     """Names, spellings and members of the concepts that stand somewhere or belong to one that does."""
-    standing = {row[0] for row in db.execute("SELECT DISTINCT concept FROM mentions")}
-    keys = sorted(key for key, number in numbers.known.items() if number in standing)
+    spread = dict(db.execute("SELECT concept, count(DISTINCT provision) FROM mentions GROUP BY concept"))
+    keys = sorted(key for key, number in numbers.known.items() if number in spread)
     belonging = [(key, normal(member)) for key in keys for member in senses.get(key, [])]
     db.execute("DELETE FROM concepts")
     db.execute("DELETE FROM labels")
@@ -124,12 +122,14 @@ def _describe(db: sqlite3.Connection, spellings: Spellings, senses: dict[str, li
     for key in sorted({*keys, *(member for _, member in belonging)}):
         found = spellings.get(key) or Counter({(lexicon[key].label, lexicon[key].kind): 1})
         label, kind = _best(found, 0), _best(found, 1)
-        db.execute("INSERT INTO concepts VALUES (?,?,?,?)", (numbers(key), key, label, kind))
+        db.execute("INSERT INTO concepts VALUES (?,?,?,?,?)",
+                   (numbers(key), key, label, kind, spread.get(numbers(key), 0)))
         others = sorted({other for other, _ in found} - {label})
         db.executemany("INSERT INTO labels VALUES (?,?,?)", (
             (numbers(key), other, json.dumps(merge_rules(other, label))) for other in others))
     db.executemany("INSERT OR IGNORE INTO members VALUES (?,?)",
                    [(numbers(key), numbers(member)) for key, member in belonging if key != member])
+    db.execute("INSERT OR REPLACE INTO state SELECT 'leaves', count(*) FROM provisions WHERE leaf AND kind <> 'toc'")
 
 
 def _best(found: Counter[tuple[str, str]], part: int) -> str:

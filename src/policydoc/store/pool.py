@@ -27,7 +27,7 @@ class Run(Protocol):
 def pool(processes: int, files: Sequence[str]) -> Iterator[Run]:
     """Processes for the work on these files; one process alone for little work."""
     if processes < 2 or _size(files) < _SMALL:
-        yield map
+        yield lambda function, tasks: map(function, tasks)
         return
     forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forks else "spawn")

@@ -63,7 +63,8 @@ CREATE INDEX citations_key ON citations (key);
 
 -- what linking makes of it, over all documents; it can be made again at any time
 CREATE TABLE concepts (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, kind TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, kind TEXT NOT NULL,
+    spread INTEGER NOT NULL);
 CREATE TABLE labels (
     concept INTEGER NOT NULL, label TEXT NOT NULL, rules TEXT NOT NULL, PRIMARY KEY (concept, label)) WITHOUT ROWID;
 CREATE TABLE members (

@@ -1,0 +1,78 @@
+"""The whole network of concepts: which are central, which belong together."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from policydoc.model.knowledge import Ranked
+from policydoc.store.near import LEAST, leaves, npmi
+
+_DAMPING = 0.85
+_ROUNDS = 100
+_STILL = 1e-10
+
+_PAIRS = """
+WITH spots AS MATERIALIZED (SELECT DISTINCT provision, concept FROM mentions)
+SELECT a.concept, b.concept, count(*) AS n FROM spots a JOIN spots b ON b.provision = a.provision
+WHERE a.concept < b.concept GROUP BY a.concept, b.concept HAVING n >= ?"""
+
+
+class Edge(NamedTuple):
+    """Two concepts in `weight` of the same provisions."""
+
+    a: str
+    b: str
+    weight: int
+    association: float
+
+
+def edges(db: sqlite3.Connection) -> list[Edge]:
+    """Every co-occurrence with a positive association, by the keys of its ends."""
+    total = leaves(db)
+    concepts = {number: (key, spread) for number, key, spread in db.execute("SELECT id, key, spread FROM concepts")}
+    out = []
+    for a, b, both in db.execute(_PAIRS, (LEAST,)):
+        (one, first), (two, second) = sorted((concepts[a], concepts[b]))
+        association = npmi(both, first, second, total)
+        if association > 0:
+            out.append(Edge(one, two, both, association))
+    return sorted(out)
+
+
+def central(db: sqlite3.Connection, limit: int) -> list[Ranked]:
+    """Concepts by PageRank over the co-occurrences, weighed by weight × association."""
+    scores = pagerank([(e.a, e.b, e.weight * e.association) for e in edges(db)])
+    best = sorted(scores, key=lambda key: (-round(scores[key], 12), key))[:limit]
+    named = {key: (label, kind) for key, label, kind in db.execute("SELECT key, label, kind FROM concepts")}
+    return [Ranked(key=key, label=named[key][0], kind=named[key][1], score=round(scores[key], 9)) for key in best]
+
+
+def pagerank(weighted: list[tuple[str, str, float]]) -> dict[str, float]:
+    """PageRank of an undirected graph; the sum is 1."""
+    near: dict[str, list[tuple[str, float]]] = {}
+    for a, b, weight in weighted:
+        near.setdefault(a, []).append((b, weight))
+        near.setdefault(b, []).append((a, weight))
+    strength = {node: sum(weight for _, weight in others) for node, others in near.items()}
+    scores = dict.fromkeys(near, 1 / len(near)) if near else {}
+    for _ in range(_ROUNDS):
+        fresh = {node: (1 - _DAMPING) / len(near)
+                 + _DAMPING * sum(scores[other] * weight / strength[other] for other, weight in others)
+                 for node, others in near.items()}
+        moved = sum(abs(fresh[node] - scores[node]) for node in near)
+        scores = fresh
+        if moved < _STILL:
+            break
+    return scores
+
+
+def communities(db: sqlite3.Connection) -> list[list[str]]:
+    """Labels that belong together (Louvain, fixed seed), the largest community first."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_weighted_edges_from((e.a, e.b, e.weight * e.association) for e in edges(db))
+    labels = dict(db.execute("SELECT key, label FROM concepts"))
+    groups = nx.community.louvain_communities(graph, seed=0) if graph else []
+    return sorted((sorted(labels[key] for key in group) for group in groups), key=lambda group: (-len(group), group))
