@@ -10,40 +10,39 @@ import json
 import sqlite3
 import zlib
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Final, cast
+from collections.abc import Iterator
 
-from policydoc.graph.linking import Label, Linker, lexicon_labels, merge_rules, normal
-from policydoc.model.knowledge import ConceptKind
+from policydoc.graph.association import MOST
+from policydoc.graph.concepts import Concept, labels, settle
+from policydoc.graph.linking import Linker, lexicon_labels, normal
+from policydoc.graph.mentions import LABEL, outside
+from policydoc.graph.records import ConceptRow
 
-RULE: Final = "label"
-"""The rule of a mention that was found by its label alone."""
-
-Spellings = dict[str, Counter[tuple[str, str]]]
-"""By key: how often each (label, kind) was found."""
+Mention = tuple[int, int, int, int, int, str]
+"""Concept, document, provision, start, end, rule."""
 
 
 def link(db: sqlite3.Connection) -> None:
     """Link the documents that are new, and all of them where the labels are not those of the last time."""
-    senses = _senses(db)
-    spellings = _spellings(db, senses)
-    labels = sorted({Label(key, label, cast(ConceptKind, kind)) for key, found in spellings.items()
-                     for label, kind in found} | set(lexicon_labels()))
-    digest = hashlib.sha256(json.dumps(labels, ensure_ascii=False).encode()).hexdigest()
-    last = db.execute("SELECT value FROM state WHERE name = 'labels'").fetchone()
-    if last is None or last[0] != digest:
+    members = _members(db)
+    concepts = _concepts(db, members)
+    found = sorted(set(labels(concepts.values())))
+    digest = hashlib.sha256(json.dumps(found, ensure_ascii=False).encode()).hexdigest()
+    if db.execute("SELECT 1 FROM state WHERE name = 'labels' AND value = ?", (digest,)).fetchone() is None:
         db.execute("UPDATE documents SET linked = 0")
-        for table in ("mentions", "members", "labels", "concepts"):
+        for table in ("mentions", "spots", "members", "labels", "concepts"):
             db.execute(f"DELETE FROM {table}")
         db.execute("INSERT OR REPLACE INTO state VALUES ('labels', ?)", (digest,))
     todo = [row[0] for row in db.execute("SELECT id FROM documents WHERE NOT linked ORDER BY id")]
-    linker = Linker(labels)
     numbers = _Numbers(db)
+    linker = Linker(found) if todo else None
     for document in todo:
-        db.executemany("INSERT OR IGNORE INTO mentions VALUES (?,?,?,?,?,?)", _mentions(db, document, linker, numbers))
+        assert linker
+        mentions = list(_mentions(db, document, linker, numbers))
+        db.executemany("INSERT OR IGNORE INTO mentions VALUES (?,?,?,?,?,?)", mentions)
+        db.executemany("INSERT INTO spots VALUES (?,?)", _spots(db, document, mentions))
     db.execute("UPDATE documents SET linked = 1 WHERE NOT linked")
-    _describe(db, spellings, senses, numbers)
+    _describe(db, concepts, members, numbers)
 
 
 class _Numbers:
@@ -61,82 +60,69 @@ class _Numbers:
         return number
 
 
-def _senses(db: sqlite3.Connection) -> dict[str, list[str]]:
-    """The members of each abbreviation, over all its senses."""
-    out: dict[str, list[str]] = {}
-    for key, members in db.execute("SELECT DISTINCT key, members FROM senses ORDER BY key, members"):
-        out[key] = list(dict.fromkeys([*out.get(key, []), *json.loads(members)]))
-    return out
+def _members(db: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """(key of the abbreviation, member, rule), once for each sense that names it."""
+    return [(key, member, rule)
+            for key, members, rule in db.execute("SELECT key, members, rule FROM senses ORDER BY key, members, rule")
+            for member in dict.fromkeys(json.loads(members))]
 
 
-def _spellings(db: sqlite3.Connection, senses: dict[str, list[str]]) -> Spellings:
-    out: Spellings = {}
-    for key, label, kind, times in db.execute(
-            "SELECT key, label, kind, sum(times) FROM spellings GROUP BY key, label, kind"):
-        out.setdefault(key, Counter())[label, kind] += times
-    for members in senses.values():
-        for member in members:
-            found = out.setdefault(normal(member), Counter())
-            if not found:
-                found[member, "member"] += 1
-    return out
+def _concepts(db: sqlite3.Connection, members: list[tuple[str, str, str]]) -> dict[str, Concept]:
+    rows: dict[str, list[ConceptRow]] = {}
+    for row in map(ConceptRow._make, db.execute(
+            "SELECT key, label, kind, rule, sum(times) FROM spellings GROUP BY key, label, kind, rule")):
+        rows.setdefault(row.key, []).append(row)
+    for _, member, rule in members:
+        rows.setdefault(normal(member), []).append(ConceptRow(normal(member), member, "member", rule, 1))
+    return {key: settle(rows[key]) for key in sorted(rows)}
 
 
-def _mentions(db: sqlite3.Connection, document: int, linker: Linker,
-              numbers: _Numbers) -> Iterator[tuple[int, int, int, int, int, str]]:
+def _mentions(db: sqlite3.Connection, document: int, linker: Linker, numbers: _Numbers) -> Iterator[Mention]:
     """What the extractors found, and the labels in the rest of the text: the leaf that holds each one's start."""
     packed, = db.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()
-    leaves = db.execute("SELECT start, id, \"end\" FROM provisions WHERE document = ? AND leaf AND kind <> 'toc'"
-                        " ORDER BY start", (document,)).fetchall()
+    leaves = db.execute("SELECT start, id, \"end\" FROM provisions WHERE document = ? AND leaf"
+                        " AND kind NOT IN ('toc', 'front') ORDER BY start", (document,)).fetchall()
     starts = [leaf[0] for leaf in leaves]
-    found = db.execute('SELECT start, "end", key, rule, provision FROM found WHERE document = ? ORDER BY start, "end",'
-                       " rule", (document,)).fetchall()
+    found = db.execute('SELECT start, "end", key, rule, provision FROM found WHERE document = ?'
+                       ' ORDER BY start, "end", rule', (document,)).fetchall()
     yield from ((numbers(key), document, provision, start, end, rule) for start, end, key, rule, provision in found)
-    for start, end, key in outside(linker.find(zlib.decompress(packed).decode()), found):
+    spans = [(row[0], row[1]) for row in found]
+    for start, end, key in outside(linker.find(zlib.decompress(packed).decode()), spans):
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= leaves[at][2]:
-            yield numbers(key), document, leaves[at][1], start, end, RULE
+            yield numbers(key), document, leaves[at][1], start, end, LABEL
 
 
-def outside(hits: Iterable[tuple[int, int, str]], found: list[tuple[int, int, str, str, int]]
-            ) -> Iterator[tuple[int, int, str]]:
-    """The hits that touch nothing found by an extractor; both are in the order of their starts."""
-    at, reach = 0, 0
-    for start, end, key in hits:
-        while at < len(found) and found[at][0] < end:
-            reach = max(reach, found[at][1])
-            at += 1
-        if reach <= start:
-            yield start, end, key
+def _spots(db: sqlite3.Connection, document: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+    front, = db.execute("SELECT id FROM provisions WHERE document = ? AND ref = ''", (document,)).fetchone()
+    held: dict[int, set[int]] = {}
+    for concept, _, provision, *_ in mentions:
+        held.setdefault(provision, set()).add(concept)
+    for provision, concepts in held.items():
+        if provision != front and len(concepts) <= MOST:
+            yield from ((concept, provision) for concept in concepts)
 
 
-def _describe(db: sqlite3.Connection, spellings: Spellings, senses: dict[str, list[str]], numbers: _Numbers) -> None:
+def _describe(db: sqlite3.Connection, concepts: dict[str, Concept], members: list[tuple[str, str, str]],
+              numbers: _Numbers) -> None:
     """Names, spellings and members of the concepts that stand somewhere or belong to one that does."""
-    spread = dict(db.execute("SELECT concept, count(DISTINCT provision) FROM mentions GROUP BY concept"))
-    keys = sorted(key for key, number in numbers.known.items() if number in spread)
-    belonging = [(key, normal(member)) for key in keys for member in senses.get(key, [])]
-    db.execute("DELETE FROM concepts")
-    db.execute("DELETE FROM labels")
-    db.execute("DELETE FROM members")
+    spread = dict(db.execute(
+        "SELECT concept, count(DISTINCT provision) FROM mentions WHERE provision NOT IN"
+        " (SELECT id FROM provisions WHERE kind = 'front') GROUP BY concept"))
+    standing = {row[0] for row in db.execute("SELECT DISTINCT concept FROM mentions")}
+    keys = {key for key, number in numbers.known.items() if number in standing}
+    belonging = [(key, normal(member)) for key, member, _ in members if key in keys]
+    for table in ("concepts", "labels", "members"):
+        db.execute(f"DELETE FROM {table}")
     lexicon = {label.key: label for label in lexicon_labels()}
     for key in sorted({*keys, *(member for _, member in belonging)}):
-        found = spellings.get(key) or Counter({(lexicon[key].label, lexicon[key].kind): 1})
-        label, kind = _best(found, 0), _best(found, 1)
+        label, kind = (concepts[key].label, concepts[key].kind) if key in concepts else lexicon[key][1:]
         db.execute("INSERT INTO concepts VALUES (?,?,?,?,?)",
                    (numbers(key), key, label, kind, spread.get(numbers(key), 0)))
-        others = sorted({other for other, _ in found} - {label})
-        db.executemany("INSERT INTO labels VALUES (?,?,?)", (
-            (numbers(key), other, json.dumps(merge_rules(other, label))) for other in others))
+        others = concepts[key].alt_labels if key in concepts else ()
+        db.executemany("INSERT INTO labels VALUES (?,?,?)",
+                       ((numbers(key), other, json.dumps(rules)) for other, rules in others))
     db.executemany("INSERT OR IGNORE INTO members VALUES (?,?)",
                    [(numbers(key), numbers(member)) for key, member in belonging if key != member])
-    db.execute("INSERT OR REPLACE INTO state SELECT 'leaves', count(*) FROM provisions WHERE leaf AND kind <> 'toc'")
-
-
-def _best(found: Counter[tuple[str, str]], part: int) -> str:
-    """The commonest label (0) or kind (1), the first in order among equals."""
-    counts: Counter[str] = Counter()
-    for names, times in found.items():
-        counts[names[part]] += times
-    return min(counts, key=lambda name: (-counts[name], name))
-
-
+    db.execute("INSERT OR REPLACE INTO state SELECT 'provisions', count(DISTINCT provision) FROM mentions"
+               " WHERE provision NOT IN (SELECT id FROM provisions WHERE kind = 'front')")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
+from policydoc.graph.association import npmi
 from policydoc.model.knowledge import Ranked
-from policydoc.store.near import LEAST, leaves, npmi
+from policydoc.store.near import provisions, strength
 
 _DAMPING = 0.85
 _ROUNDS = 100
 _STILL = 1e-10
 
 _PAIRS = """
-WITH spots AS MATERIALIZED (SELECT DISTINCT provision, concept FROM mentions)
-SELECT a.concept, b.concept, count(*) AS n FROM spots a JOIN spots b ON b.provision = a.provision
-WHERE a.concept < b.concept GROUP BY a.concept, b.concept HAVING n >= ?"""
+SELECT a.concept, b.concept, count(*) FROM spots a JOIN spots b ON b.provision = a.provision AND b.concept > a.concept
+GROUP BY a.concept, b.concept HAVING count(*) >= ?"""
 
 
 class Edge(NamedTuple):
@@ -28,11 +28,18 @@ class Edge(NamedTuple):
 
 
 def edges(db: sqlite3.Connection) -> list[Edge]:
-    """Every co-occurrence with a positive association, by the keys of its ends."""
-    total = leaves(db)
+    """Co-occurrences with a positive association, by the keys of their ends.
+
+    Pairs that stand together once say little and are many: they count only where there are no others.
+    """
+    return _edges(db, 2) or _edges(db, 1)
+
+
+def _edges(db: sqlite3.Connection, least: int) -> list[Edge]:
+    total = provisions(db)
     concepts = {number: (key, spread) for number, key, spread in db.execute("SELECT id, key, spread FROM concepts")}
     out = []
-    for a, b, both in db.execute(_PAIRS, (LEAST,)):
+    for a, b, both in db.execute(_PAIRS, (least,)):
         (one, first), (two, second) = sorted((concepts[a], concepts[b]))
         association = npmi(both, first, second, total)
         if association > 0:
@@ -41,8 +48,8 @@ def edges(db: sqlite3.Connection) -> list[Edge]:
 
 
 def central(db: sqlite3.Connection, limit: int) -> list[Ranked]:
-    """Concepts by PageRank over the co-occurrences, weighed by weight × association."""
-    scores = pagerank([(e.a, e.b, e.weight * e.association) for e in edges(db)])
+    """Concepts by PageRank over the co-occurrences, weighed by their strength."""
+    scores = pagerank([(e.a, e.b, strength(e.weight, e.association)) for e in edges(db)])
     best = sorted(scores, key=lambda key: (-round(scores[key], 12), key))[:limit]
     named = {key: (label, kind) for key, label, kind in db.execute("SELECT key, label, kind FROM concepts")}
     return [Ranked(key=key, label=named[key][0], kind=named[key][1], score=round(scores[key], 9)) for key in best]
@@ -72,7 +79,7 @@ def communities(db: sqlite3.Connection) -> list[list[str]]:
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
-    graph.add_weighted_edges_from((e.a, e.b, e.weight * e.association) for e in edges(db))
+    graph.add_weighted_edges_from((e.a, e.b, strength(e.weight, e.association)) for e in edges(db))
     labels = dict(db.execute("SELECT key, label FROM concepts"))
     groups = nx.community.louvain_communities(graph, seed=0) if graph else []
     return sorted((sorted(labels[key] for key in group) for group in groups), key=lambda group: (-len(group), group))

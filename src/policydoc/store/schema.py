@@ -73,8 +73,12 @@ CREATE INDEX members_member ON members (member);
 CREATE TABLE mentions (
     concept INTEGER NOT NULL, document INTEGER NOT NULL, provision INTEGER NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (concept, document, start, "end")) WITHOUT ROWID;
-CREATE INDEX mentions_provision ON mentions (provision, concept);
+CREATE INDEX mentions_provision ON mentions (provision);
 CREATE INDEX mentions_document ON mentions (document);
+-- which concepts stand in which provision; lists of very many concepts are left out
+CREATE TABLE spots (
+    concept INTEGER NOT NULL, provision INTEGER NOT NULL, PRIMARY KEY (concept, provision)) WITHOUT ROWID;
+CREATE INDEX spots_provision ON spots (provision);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policydoc.model.knowledge import PathStep, Relation
 from policydoc.store.cards import Concept
-from policydoc.store.near import beside, leaves, together
+from policydoc.store.near import beside, provisions, together
 from policydoc.store.places import Places
 
 SHOWN = 3
@@ -23,8 +23,16 @@ class _Step(NamedTuple):
 
 
 def path(db: sqlite3.Connection, places: Places, a: Concept, b: Concept) -> list[PathStep]:
-    """Steps from `a` to `b`, the fewest there are; strong associations are followed first. Empty where none leads."""
-    total = leaves(db)
+    """Steps from `a` to `b`, the fewest there are. Empty where none leads.
+
+    Concepts that stand together once are tied only where no other way leads.
+    """
+    return _path(db, places, a, b, 2) or _path(db, places, a, b, 1)
+
+
+def _path(db: sqlite3.Connection, places: Places, a: Concept, b: Concept, least: int) -> list[PathStep]:
+    """Breadth first from both ends, the smaller edge first; strong associations before weak ones."""
+    total = provisions(db)
     known: dict[int, list[_Step]] = {}
     before: list[dict[int, int | None]] = [{a.id: None}, {b.id: None}]
     edges: list[list[int]] = [[a.id], [b.id]]
@@ -34,7 +42,7 @@ def path(db: sqlite3.Connection, places: Places, a: Concept, b: Concept) -> list
         following: list[int] = []
         for here in edges[side]:
             if here not in known:
-                known[here] = _steps(db, here, total)
+                known[here] = _steps(db, here, total, least)
             for step in known[here]:
                 if step.there not in before[side]:
                     before[side][step.there] = here
@@ -58,12 +66,12 @@ def _back(before: dict[int, int | None], node: int) -> list[int]:
     return out
 
 
-def _steps(db: sqlite3.Connection, here: int, total: int) -> list[_Step]:
+def _steps(db: sqlite3.Connection, here: int, total: int, least: int) -> list[_Step]:
     rows = db.execute(
         "SELECT id FROM concepts WHERE id IN (SELECT member FROM members WHERE concept = :c"
         " UNION SELECT concept FROM members WHERE member = :c) ORDER BY key", {"c": here})
     return [*(_Step(row[0], "member_of", 1, None) for row in rows),
-            *(_Step(o.id, "co_occurs", o.weight, o.association) for o in beside(db, here, total))]
+            *(_Step(o.id, "co_occurs", o.weight, o.association) for o in beside(db, here, total, least))]
 
 
 def _path_step(db: sqlite3.Connection, places: Places, known: dict[int, list[_Step]], x: int, y: int) -> PathStep:

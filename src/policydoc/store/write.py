@@ -98,6 +98,7 @@ def remove(db: sqlite3.Connection, document: int) -> None:
     db.executemany("INSERT INTO provision_text (provision_text, rowid, pairs) VALUES ('delete', ?, ?)",
                    [(n, tokens(text[start:end])) for n, kind, start, end in leaves if kind not in UNSEARCHED])
     db.execute("DELETE FROM duty_who WHERE duty IN (SELECT id FROM duties WHERE document = ?)", (document,))
+    db.execute("DELETE FROM spots WHERE provision IN (SELECT id FROM provisions WHERE document = ?)", (document,))
     for table in ("mentions", "spellings", "senses", "found", "citations", "responsibilities", "duties", "provisions"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
     db.execute("DELETE FROM documents WHERE id = ?", (document,))
