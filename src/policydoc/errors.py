@@ -99,13 +99,19 @@ class StrictError(PolicydocError):
 class StoreError(PolicydocError):
     """A knowledge base cannot be used; the message says in Chinese what was seen and the next step."""
 
+    english: ClassVar[str] = "the knowledge base cannot be used"
+
 
 class NotAStore(StoreError):
     """Another kind of file, or a damaged one."""
 
+    english = "not a knowledge base, an old or a damaged one; name another file, or build it again"
+
 
 class NewerStore(StoreError):
     """Its schema is of a later version than this policydoc knows."""
+
+    english = "written by a later policydoc; run pip install -U policydoc"
 
 
 class UnknownConcept(PolicydocError):
@@ -113,5 +119,6 @@ class UnknownConcept(PolicydocError):
 
     def __init__(self, label: str, close: list[str]) -> None:
         self.label, self.close = label, close
+        self.english = f"no concept {label}; " + (f"close: {', '.join(close)}" if close else "try kb search")
         hint = f"。相近的有：{'、'.join(close)}" if close else "。可用 kb search 全文检索"
         super().__init__(f"知识库中没有概念“{label}”{hint}")

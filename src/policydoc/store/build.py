@@ -76,6 +76,7 @@ def build(files: Sequence[str], path: str | Path, *, sync: bool, processes: int 
                 progress.done(len(outcomes))
             with write.transaction(db):
                 write.sweep(db)
+                write.rename(db)
                 progress.linking()
                 link.link(db)
             settle(db)
@@ -161,3 +162,29 @@ def settle(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA busy_timeout = 200")
     with suppress(sqlite3.OperationalError):
         db.execute("PRAGMA journal_mode = DELETE").fetchone()
+
+
+def remove(sources: Sequence[str], path: str | Path) -> list[str]:
+    """Take files out by their paths, folders with all below them; gives back what named nothing.
+
+    A file need not exist any more. Raises `StoreError` where `path` is no knowledge base.
+    """
+    path = Path(path)
+    with writer(path, lambda: None):
+        db = connect(path, write=True)
+        try:
+            with write.transaction(db):
+                known = [row[0] for row in db.execute("SELECT path FROM files ORDER BY path")]
+                named = {source: _below(Path(source).resolve(), known) for source in sources}
+                write.forget(db, sorted(set().union(*named.values())))
+                write.sweep(db)
+                write.rename(db)
+                link.link(db)
+            settle(db)
+        finally:
+            db.close()
+    return [source for source, files in named.items() if not files]
+
+
+def _below(place: Path, known: Sequence[str]) -> list[str]:
+    return [file for file in known if place == Path(file) or place in Path(file).parents]

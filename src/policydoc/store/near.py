@@ -6,10 +6,13 @@ Association is the normalised pointwise mutual information over the provisions t
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from itertools import islice
 from typing import NamedTuple
 
 from policydoc.graph.association import npmi
+from policydoc.graph.linking import normal
 from policydoc.model.knowledge import Evidence, Neighbour
 from policydoc.store.places import Places
 
@@ -52,10 +55,9 @@ def strength(weight: int, association: float) -> float:
 
 def neighbours(db: sqlite3.Connection, places: Places, concept: int, *, limit: int | None = None) -> list[Neighbour]:
     """Members and wholes, then what stands in the same provisions, the strongest first."""
-    out = [Neighbour(key=key, label=label, kind=kind, relation="member_of", weight=1, association=None, evidence=None)
-           for key, label, kind in db.execute(
-               "SELECT key, label, kind FROM concepts WHERE id IN (SELECT member FROM members WHERE concept = :c"
-               " UNION SELECT concept FROM members WHERE member = :c) ORDER BY key", {"c": concept})]
+    out = [Neighbour(key=key, label=label, kind=kind, relation="member_of", weight=1, association=None,
+                     evidence=next(iter(membership(db, places, concept, other, limit=1)), None))
+           for other, key, label, kind in kin(db, concept)]
     for other in beside(db, concept, provisions(db))[:limit]:
         shown = together(db, places, concept, other.id, limit=1)
         out.append(Neighbour(key=other.key, label=other.label, kind=other.kind, relation="co_occurs",
@@ -71,3 +73,23 @@ def together(db: sqlite3.Connection, places: Places, a: int, b: int, *, limit: i
         " WHERE m.concept = ? AND m.provision IN (SELECT provision FROM spots WHERE concept = ?)"
         ' ORDER BY d.year DESC, d.title, d.ref, m.start, m."end" LIMIT ?', (a, b, limit)).fetchall()
     return [places.evidence(*row) for row in rows]
+
+
+def kin(db: sqlite3.Connection, concept: int) -> list[tuple[int, str, str, str]]:
+    """Members and wholes of a concept: number, key, label and kind, by key."""
+    return db.execute(
+        "SELECT id, key, label, kind FROM concepts WHERE id IN (SELECT member FROM members WHERE concept = :c"
+        " UNION SELECT concept FROM members WHERE member = :c) ORDER BY key", {"c": concept}).fetchall()
+
+
+def membership(db: sqlite3.Connection, places: Places, a: int, b: int, *, limit: int) -> list[Evidence]:
+    """Places where a document says that one concept is a member of the other, or names the whole that it is of."""
+    whole, member = (a, b) if db.execute("SELECT 1 FROM members WHERE concept = ? AND member = ?", (a, b)).fetchone() \
+        else (b, a)
+    key, = db.execute("SELECT key FROM concepts WHERE id = ?", (member,)).fetchone()
+    rows = db.execute(
+        'SELECT s.document, s.provision, s.start, s."end", s.rule, s.members FROM senses s'
+        " JOIN documents d ON d.id = s.document JOIN concepts c ON c.key = s.key WHERE c.id = ?"
+        ' ORDER BY s.source IS NOT NULL, d.year DESC, d.title, d.ref, s.start', (whole,))
+    found = (row[:5] for row in rows if key in map(normal, json.loads(row[5])))
+    return [places.evidence(*row) for row in islice(found, limit)]

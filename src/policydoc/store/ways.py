@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policydoc.model.knowledge import PathStep, Relation
 from policydoc.store.cards import Concept
-from policydoc.store.near import beside, provisions, together
+from policydoc.store.near import beside, kin, membership, provisions, together
 from policydoc.store.places import Places
 
 SHOWN = 3
@@ -67,10 +67,7 @@ def _back(before: dict[int, int | None], node: int) -> list[int]:
 
 
 def _steps(db: sqlite3.Connection, here: int, total: int, least: int) -> list[_Step]:
-    rows = db.execute(
-        "SELECT id FROM concepts WHERE id IN (SELECT member FROM members WHERE concept = :c"
-        " UNION SELECT concept FROM members WHERE member = :c) ORDER BY key", {"c": here})
-    return [*(_Step(row[0], "member_of", 1, None) for row in rows),
+    return [*(_Step(number, "member_of", 1, None) for number, *_ in kin(db, here)),
             *(_Step(o.id, "co_occurs", o.weight, o.association) for o in beside(db, here, total, least))]
 
 
@@ -78,7 +75,7 @@ def _path_step(db: sqlite3.Connection, places: Places, known: dict[int, list[_St
     forth = [step for step in known.get(x, []) if step.there == y]
     step = (forth or [step for step in known[y] if step.there == x])[0]
     names = dict(db.execute("SELECT id, label FROM concepts WHERE id IN (?, ?)", (x, y)))
-    evidence = together(db, places, x, y, limit=SHOWN)
+    evidence = (membership if step.relation == "member_of" else together)(db, places, x, y, limit=SHOWN)
     association = None if step.association is None else round(step.association, 6)
     return PathStep(source=names[x], target=names[y], relation=step.relation, weight=step.weight,
                     association=association, evidence=evidence)

@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from policydoc import __version__
 from policydoc.store.bigrams import tokens
@@ -26,7 +27,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 def add(db: sqlite3.Connection, rows: Intake) -> int:
     """Insert a document unless its bytes are known; its number."""
-    known = document_of(db, str(rows.document[0]))
+    known = document_of(db, str(rows.document[1]))
     if known is not None:
         return known
     document = db.execute(
@@ -89,6 +90,15 @@ def sweep(db: sqlite3.Connection) -> int:
     for document in gone:
         remove(db, document)
     return len(gone)
+
+
+def rename(db: sqlite3.Connection) -> None:
+    """A document is named for the first of its files, whichever was read; one without a title is called by its name."""
+    for document, name, path in db.execute(
+            "SELECT id, name, min(path) FROM documents JOIN files ON document = id GROUP BY id").fetchall():
+        if (first := Path(path).name) != name:
+            db.execute("UPDATE documents SET title = iif(title = name, :new, title), name = :new WHERE id = :id",
+                       {"new": first, "id": document})
 
 
 def remove(db: sqlite3.Connection, document: int) -> None:
