@@ -15,17 +15,21 @@ from policydoc.errors import PolicydocError, ReadError, StrictError
 
 if TYPE_CHECKING:
     from policydoc.comparison import compare
+    from policydoc.graph import build_graph
     from policydoc.model.document import Document
     from policydoc.pipeline import parse, parse_bytes, parse_many, parse_text, register
+    from policydoc.store.base import KnowledgeBase
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Document",
+    "KnowledgeBase",
     "PolicydocError",
     "ReadError",
     "StrictError",
     "__version__",
+    "build_graph",
     "compare",
     "parse",
     "parse_bytes",
@@ -36,6 +40,8 @@ __all__ = [
 
 _HOMES = {
     "Document": "policydoc.model.document",
+    "KnowledgeBase": "policydoc.store.base",
+    "build_graph": "policydoc.graph",
     "compare": "policydoc.comparison",
     "parse": "policydoc.pipeline",
     "parse_bytes": "policydoc.pipeline",

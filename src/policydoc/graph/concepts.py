@@ -34,10 +34,11 @@ def settle(rows: Iterable[ConceptRow]) -> Concept:
     kinds: Counter[ConceptKind] = Counter()
     rules: set[str] = set()
     key = ""
-    for key, label, kind, rule, times in rows:
-        spellings[label] += times
-        kinds[kind] += times
-        rules.add(rule)
+    for row in rows:
+        key = row.key
+        spellings[row.label] += row.times
+        kinds[row.kind] += row.times
+        rules.add(row.rule)
     known = table("abbreviations")["terms"]
     label = min(spellings, key=lambda label: (label not in known, -spellings[label], len(label), label))
     kind = min(kinds, key=lambda kind: (kind in _WEAK, -kinds[kind], _KINDS.index(kind)))
@@ -45,9 +46,11 @@ def settle(rows: Iterable[ConceptRow]) -> Concept:
     return Concept(key, label, kind, alt, tuple(sorted(rules)), linkable(label, kind))
 
 
-def inventory(documents: Iterable[DocumentRecords]) -> dict[str, Concept]:
+def inventory(documents: Iterable[DocumentRecords], proposed: Iterable[ConceptRow] = ()) -> dict[str, Concept]:
     """All concepts of the documents by key, in the order of the keys; members of abbreviations among them."""
     rows: dict[str, list[ConceptRow]] = {}
+    for row in proposed:
+        rows.setdefault(row.key, []).append(row)
     for records in documents:
         for row in [*records.concepts, *member_concepts(records)]:
             rows.setdefault(row.key, []).append(row)

@@ -77,8 +77,9 @@ def worth(label: str) -> bool:
 def linkable(label: str, kind: ConceptKind) -> bool:
     """Whether a label means its concept wherever it stands, also without quotes.
 
-    Three characters or more, of which one is Chinese (four for a slogan), and no function word at its ends (正确的). A numeral abbreviation of the lexicon is
-    as unmistakable as the lexicon says; one that it does not know must not read like a plain count (三个项目).
+    Three characters or more, of which one is Chinese (four for a slogan), and no function word at its ends (正确的).
+    A numeral abbreviation of the lexicon is as unmistakable as the lexicon says; one that it does not know must not
+    read like a plain count (三个项目).
     """
     if kind == "numeral_abbreviation" or label in table("abbreviations")["terms"]:
         return _linkable_abbreviation(label)

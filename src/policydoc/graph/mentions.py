@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from policydoc.graph.linking import Linker
 from policydoc.graph.records import DocumentRecords, MentionRow
 
-LINKED = "linked"
-"""Rule of a mention that stands without quotes and was known from elsewhere."""
+LABEL: Final = "label"
+"""Rule of a mention that was found by its label alone, mostly without quotes."""
 
 
 def linked(records: DocumentRecords, linker: Linker) -> list[MentionRow]:
-    """The mentions that linking adds, in order; none inside one that an extractor found."""
-    known = _merged(records)
-    starts = [start for start, _ in known]
-    leaves = [row for row in records.provisions if row.leaf]
+    """The mentions that linking adds, in order; none touches one of an extractor, none stands in a list of contents."""
+    leaves = [row for row in records.provisions if row.leaf and row.kind != "toc"]
     heads = [row.start for row in leaves]
     out = []
-    for start, end, key in linker.find(records.text):
-        at = bisect_right(starts, start) - 1
-        if at >= 0 and end <= known[at][1]:
-            continue
-        leaf = bisect_right(heads, start) - 1
-        inside = leaf >= 0 and start < leaves[leaf].end
-        out.append(MentionRow(key, leaves[leaf].id if inside else None, start, end, LINKED))
+    for start, end, key in outside(linker.find(records.text), [(row.start, row.end) for row in records.mentions]):
+        at = bisect_right(heads, start) - 1
+        if at >= 0 and end <= leaves[at].end:
+            out.append(MentionRow(key, leaves[at].id, start, end, LABEL))
     return out
 
 
-def _merged(records: DocumentRecords) -> list[tuple[int, int]]:
-    """The spans of the extractors' mentions, those inside another left out."""
-    out: list[tuple[int, int]] = []
-    for row in sorted(records.mentions, key=lambda row: (row.start, -row.end)):
-        if not out or row.end > out[-1][1]:
-            out.append((row.start, row.end))
-    return out
+def outside(hits: Iterable[tuple[int, int, str]], known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The hits that touch no known span; both are in the order of their starts."""
+    at, reach = 0, 0
+    for start, end, key in hits:
+        while at < len(known) and known[at][0] < end:
+            reach = max(reach, known[at][1])
+            at += 1
+        if reach <= start:
+            yield start, end, key

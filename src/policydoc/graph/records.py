@@ -161,7 +161,7 @@ def of(document: Document) -> DocumentRecords:
     """The records of one document, each list in the order of the text."""
     found = list(_concepts(document))
     units = _responsibilities(document)
-    counts = Counter((normal(fact.text), fact.text, kind, fact.rule) for fact, kind in found)
+    counts = Counter((normal(fact.text), fact.text.strip(), kind, fact.rule) for fact, kind in found)
     title = document.title or document.source.name
     return DocumentRecords(
         id=document_id(document), sha256=document.source.sha256, name=document.source.name, title=title,
