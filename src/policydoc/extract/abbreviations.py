@@ -6,7 +6,6 @@ else from the lexicon where it has one sense that fits; they are never guessed.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Any, Final
 
@@ -15,8 +14,9 @@ from policydoc.extract.quote_forms import home_of
 from policydoc.lexicon.abbreviations import expected_count, senses, unquoted
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 
-_NUMERAL: Final = re.compile(r"(\d+|[一二三四五六七八九十]+|两|双)[个大项条种类件张位篇]?(?=[一-鿿])")
+_NUMERAL: Final = late(r"(\d+|[一二三四五六七八九十]+|两|双)[个大项条种类件张位篇]?(?=[一-鿿])")
 
 
 def extract(draft: Draft) -> list[Record]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from policydoc.patterns import late
+
 Source = Literal["sentence", "definition", "glossary"]
 
 
@@ -15,23 +17,23 @@ class Found(NamedTuple):
     source: Source
 
 
-_DEFINES: Final = re.compile(
+_DEFINES: Final = late(
     r"[”’」』]?(?:[，,（(]?(?:即|是指|指的是|系指|指(?![挥标数导示引向])|包括|分别是|分别为|就是)[：:]?|"
     r"[：:—]{1,2}(?:即|是?指(?:的是)?[：:]?)?|[一-鿿]{1,6}[，,（(](?:即|包括|分别是|分别为)[：:]?|[（(])")
 _REACH: Final = 400
 """A definition ends within this many characters."""
-_BRACKET: Final = re.compile("[）)]")
-_INTRODUCTION: Final = re.compile(r"^[^、；。]{4,60}(?:包括|内容为|即|分别是|分别为)[：:]?")
-_OPEN_END: Final = re.compile(r"(?:的|等|这|实现|达到|开展|推进|坚持|统筹|连续|带动|一致|提出|落实|完成)$")
-_STOP: Final = re.compile(r"[。\n]|；(?=[“「])")
-_NUMBERED: Final = re.compile(
+_BRACKET: Final = late("[）)]")
+_INTRODUCTION: Final = late(r"^[^、；。]{4,60}(?:包括|内容为|即|分别是|分别为)[：:]?")
+_OPEN_END: Final = late(r"(?:的|等|这|实现|达到|开展|推进|坚持|统筹|连续|带动|一致|提出|落实|完成)$")
+_STOP: Final = late(r"[。\n]|；(?=[“「])")
+_NUMBERED: Final = late(
     r"[\s　]*(?:[（(〔\[【]?\d+[）)〕\]】]?[.．、]?|[①-⑳]|[一二三四五六七八九十]+、)?[\s　]*[“‘「『]?")
-_TRIM: Final = re.compile(
+_TRIM: Final = late(
     r"^(?:[\s　“‘「]|\d+[.．、）)]|[（(]?[一二三四五六七八九十\d]+[）)]、?|[一二三四五六七八九十]+是|"
     r"第[一二三四五六七八九十]+，|即|指|和|与|及|以及|或者?)+|[\s　”’」等]+$")
-_JOINT: Final = re.compile(r"、|以及|和|与|及")
-_CLAUSE: Final = re.compile(r"[，。；：！？\n”“》]")
-_VERB: Final = re.compile(
+_JOINT: Final = late(r"、|以及|和|与|及")
+_CLAUSE: Final = late(r"[，。；：！？\n”“》]")
+_VERB: Final = late(
     r"^.{0,12}?(?:坚持以|以|围绕|实施|推进|抓好|开展|做好|深化|聚焦|突出|构建|打造|建设|形成|落实|建立|"
     r"提升|强化|推动|着力|完善|加快|坚持|做强|培育|发展|解决|实现|统筹|把|将|对|在|为|是|的)")
 
@@ -123,4 +125,4 @@ def _clean(parts: list[str], joint: str) -> list[str]:
     return [part for part in (_TAIL.sub("", _TRIM.sub("", part)) for part in parts) if part]
 
 
-_TAIL: Final = re.compile(r"(?:等?的(?:统称|总称|简称)|[^“]?于一体的.*|“[^”]*$)$")
+_TAIL: Final = late(r"(?:等?的(?:统称|总称|简称)|[^“]?于一体的.*|“[^”]*$)$")

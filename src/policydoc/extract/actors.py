@@ -9,6 +9,7 @@ from typing import Final
 from policydoc.extract import actors_tables
 from policydoc.extract.actors_units import plausible, units
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
 LEAD: Final = "牵头|主办|主责|组织"
 SUPPORT: Final = "配合|协办|协助|协同|参与|参加|支持|会办"
@@ -17,23 +18,23 @@ ANSWER: Final = "责任|负责|承办|落实|实施|执行|主管"
 _LABEL: Final = (
     rf"(?P<role>(?:{LEAD}|{SUPPORT}|{ANSWER})(?:[、和及（(/](?:{LEAD}|{SUPPORT}|{ANSWER})[）)]?)?)"
     r"(?:单位|部门|机关|处室|科室|主体|机构)\s?")
-_LABEL_END: Final = re.compile(rf"{_LABEL}\Z")
-_LABELLED: Final = re.compile(rf"{_LABEL}[：:]")
-_COLONS: Final = tuple(re.compile(rf"{colon}(?<=[位门关室体构 ]{colon})") for colon in "：:")
-_STOP: Final = re.compile(r"[（(）)\n。】］\]]|[；;，,、\s][一-鿿]{2,8}[：:]")
-_SAYS: Final = re.compile("负责|牵头|配合|主办|承办|协办|落实|参与|实施")
-_CLOSES: Final = tuple(re.compile(rf"{close}(?<=[责头合办实与施导同出]{close})") for close in ("）", r"\)"))
+_LABEL_END: Final = late(rf"{_LABEL}\Z")
+_LABELLED: Final = late(rf"{_LABEL}[：:]")
+_COLONS: Final = tuple(late(rf"{colon}(?<=[位门关室体构 ]{colon})") for colon in "：:")
+_STOP: Final = late(r"[（(）)\n。】］\]]|[；;，,、\s][一-鿿]{2,8}[：:]")
+_SAYS: Final = late("负责|牵头|配合|主办|承办|协办|落实|参与|实施")
+_CLOSES: Final = tuple(late(rf"{close}(?<=[责头合办实与施导同出]{close})") for close in ("）", r"\)"))
 """Closing brackets behind the last character of a role, of 下同 or of 不再列出."""
 
-_MARK: Final = re.compile("[（()）\n]")
-_PART: Final = re.compile(r"[^，,；;。]+[，,；;。]?")
-_SAID: Final = re.compile(
+_MARK: Final = late("[（()）\n]")
+_PART: Final = late(r"[^，,；;。]+[，,；;。]?")
+_SAID: Final = late(
     r"(?:等(?:有关|相关|各)?(?:部门|单位|机构|方面)?(?:和(?:部门|单位))?)?(?:按照?(?:各自)?(?:职责|职能|责任|"
     r"任务)?(?:分工)?|分别|共同|具体|联合|统筹)*"
     rf"(?P<role>{LEAD}|{SUPPORT}|{ANSWER}|指导)(?:负责|落实|组织|实施|推进|做好|抓好|配合)*[。]?\Z")
-_FIRST_LEADS: Final = re.compile("(?:排在|排名|列|排)第?(?:一位|一|首位|在前)[^，。；]{0,6}(?:为|是)牵头")
-_LED: Final = re.compile(rf"牵头(?:负责|组织|落实)?，(?:会同)?(?P<with>[^，。；：\n]{{2,60}}?)(?:{SUPPORT})")
-_LEADER: Final = re.compile(
+_FIRST_LEADS: Final = late("(?:排在|排名|列|排)第?(?:一位|一|首位|在前)[^，。；]{0,6}(?:为|是)牵头")
+_LED: Final = late(rf"牵头(?:负责|组织|落实)?，(?:会同)?(?P<with>[^，。；：\n]{{2,60}}?)(?:{SUPPORT})")
+_LEADER: Final = late(
     r"(?:由(?P<by>[^，。；：（\n由]{2,30})|(?:^|(?<=[，。；：（\n]))(?P<start>[^，。；：（\n]{2,20}))\Z")
 
 

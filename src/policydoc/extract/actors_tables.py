@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.actors_units import units
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
-_HEADER: Final = re.compile(
+_HEADER: Final = late(
     r"[ 　]*(?P<role>牵头|主办|主责|责任|负责|承办|落实|实施|配合|协办|协助|参与)(?:和责任|及责任|（责任）|"
     r"\(责任\))?\s?(?:单位|部门|处室|科室|主体)[ 　]*")
 _LEAD: Final = ("牵头", "主办", "主责")
 _SUPPORT: Final = ("配合", "协办", "协助", "参与")
 
 
-_CELLS: Final = tuple(re.compile(rf"{word}[ 　]*(?=[\t\n])") for word in ("单位", "部门", "处室", "科室", "主体"))
+_CELLS: Final = tuple(late(rf"{word}[ 　]*(?=[\t\n])") for word in ("单位", "部门", "处室", "科室", "主体"))
 
 
 def find(draft: Draft) -> list[Record]:

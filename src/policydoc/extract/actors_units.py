@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_SEPARATOR: Final = re.compile(
+from policydoc.patterns import late
+
+_SEPARATOR: Final = late(
     r"[、，,；;/\t\n]|(?<=[部委局厅办院会行署府司队团馆校])(?:和|及|与|以及)(?!部门|"
     r"单位|机构|其他)|[ 　]+(?=[一-鿿])")
-_TAIL: Final = re.compile(
+_TAIL: Final = late(
     r"(?:等(?:有关|相关|各)?(?:部门|单位|机构|方面|地)?(?:[和及、](?:有关)?(?:部门|单位|机构))*)?"
     r"(?:按照?(?:各自)?(?:职责|职能|责任|任务)?(?:分工)?(?:负责|落实|实施)?)?(?:分别|共同)?(?:负责|配合|参与|"
     r"牵头)?\Z")
-_LEAD: Final = re.compile(r"(?:由|会同|请|市级|[①②③④⑤⑥⑦⑧⑨]|\d{1,2}[.．、])?\s*")
-_SUFFIX: Final = re.compile(
+_LEAD: Final = late(r"(?:由|会同|请|市级|[①②③④⑤⑥⑦⑧⑨]|\d{1,2}[.．、])?\s*")
+_SUFFIX: Final = late(
     r"(?:[部委局厅办院会行署府司处室科组校所台站社区县市镇乡州盟旗队团馆企]|政府|单位|部门|机构|机关|公司|中心|"
     r"集团|银行|学校|街道|企业|"
     r"工会|妇联|残联|科协|侨联|工商联|文联|党委|纪委|支部|党组|园区|基地|协会|商会|大学|医院|分局|联社|各地|"
     r"地方|省份|同志|小组|专班|地区|政协|人大|法院|工委)(?:[（(][^（）()]{1,12}[）)])?\Z")
-_NOT_UNIT: Final = re.compile(r"[\d%。：“”《》]|包括|统称|简称|其中|应当|可以|是指|以下|均需")
+_NOT_UNIT: Final = late(r"[\d%。：“”《》]|包括|统称|简称|其中|应当|可以|是指|以下|均需")
 LONGEST: Final = 40
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract import deadlines_dates, deadlines_plans, deadlines_spans
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
-_YEAR: Final = re.compile(r"\d{4}")
-_CHRONICLE: Final = re.compile("大事记|简史|历史|年鉴|年表|统计公报")
-_ENDS: Final = tuple(re.compile(pattern) for pattern in (
+_YEAR: Final = late(r"\d{4}")
+_CHRONICLE: Final = late("大事记|简史|历史|年鉴|年表|统计公报")
+_ENDS: Final = tuple(late(pattern) for pattern in (
     r"前(?<=[之以底末日月年度旬节旦秋一”期汛冬临季天时学]前)(?![后夕提往来列茅沿景所线端述移进置瞻身])(?!(?<=[年月日]前)[一二三四两几\d])",
     r"止(?<=[底末日月旬年]止)", r"底(?<=[年月]底)(?![前止])", r"起(?<=[日月年]起)",
     r"内(?<=[日月年天周期时钟度之以]内)(?![蒙外部容涝需乱战忧患耗审])"))
@@ -18,7 +18,7 @@ _ENDS: Final = tuple(re.compile(pattern) for pattern in (
 is several times faster than one for the class of them."""
 
 _NEXT: Final = r"(?=\s?在?(?:[\d二]|今年|本年|明年|年底|年末))"
-_STARTS: Final = (re.compile(f"到{_NEXT}"), re.compile(f"至{_NEXT}"), re.compile(r"于(?<=[将拟定应须要]于)(?=\s?\d)"))
+_STARTS: Final = (late(f"到{_NEXT}"), late(f"至{_NEXT}"), late(r"于(?<=[将拟定应须要]于)(?=\s?\d)"))
 
 
 def extract(draft: Draft) -> list[Record]:

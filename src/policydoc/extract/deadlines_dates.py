@@ -7,16 +7,17 @@ from typing import Final
 
 from policydoc.extract.deadlines_values import DATE, value
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
-_DATE_END: Final = re.compile(rf"(?=[\d〇一二三四五六七八九十今本当明后年上下第])(?<!\d){DATE}(?:之|以)?\Z")
-_DATE_NEXT: Final = re.compile(rf"\s?(?:在)?(?P<date>(?=[\d二今本明年]){DATE})")
-_FEAST: Final = re.compile(
+_DATE_END: Final = late(rf"(?=[\d〇一二三四五六七八九十今本当明后年上下第])(?<!\d){DATE}(?:之|以)?\Z")
+_DATE_NEXT: Final = late(rf"\s?(?:在)?(?P<date>(?=[\d二今本明年]){DATE})")
+_FEAST: Final = late(
     r"(?P<feast>春节|元旦|国庆节?|中秋节?|“?[五七八]一”?|汛期|入汛|入冬|冬季来临|供暖季|"
     r"开学)(?:到来)?(?:之|以)?\Z")
 _FEASTS: Final = {"国庆": "10-01", "元旦": "01-01", "五一": "05-01", "七一": "07-01", "八一": "08-01"}
-_AIM_END: Final = re.compile(r"(?:力争|确保|争取|计划|预计|拟|将)(?:在|到|至|于)?\s?\Z")
-_LAW: Final = re.compile("正?式?(?:施行|实施|执行|生效|试行|废止|启用)")
-_YEAR_WORD: Final = re.compile(r"(?:今|本|明|当)年?\Z")
+_AIM_END: Final = late(r"(?:力争|确保|争取|计划|预计|拟|将)(?:在|到|至|于)?\s?\Z")
+_LAW: Final = late("正?式?(?:施行|实施|执行|生效|试行|废止|启用)")
+_YEAR_WORD: Final = late(r"(?:今|本|明|当)年?\Z")
 _BEFORE_YEAR: Final = ("力争", "确保", "争取", "要", "将", "在", "于", "拟", "可", "望", "计划", "预计", "并", "再",
                        "务必", "全部", "到")
 _FARTHEST: Final = 40
@@ -24,14 +25,14 @@ _FARTHEST: Final = 40
 
 _NO_DATE: Final = ("的", "来", "间", "以来", "前", "内", "起", "之前", "以前")
 
-_RECURRING: Final = re.compile(
+_RECURRING: Final = late(
     r"(?:每(?:年|月|季|季度|半年|学年|个?[一-鿿]{0,2}年)?度?的?|次年|翌年|第二年|逐年|历年)\s?\Z")
-_PAST: Final = re.compile(r"截至|截止|去年|已|曾|早在|上年|过去|以来|共有")
-_RANGE: Final = re.compile(r"[年月日\d至—去上前当每历-]\Z")
-_GOAL: Final = re.compile("力争|确保|争取|目标|规划|应当|务必|必须|努力|要(?!求)")
-_TASK: Final = re.compile("完成|报送|上报|报|建立|出台|印发|制定|公布|落实|整改")
-_CLAUSE: Final = re.compile(r"[，。；;！？\n：:（）()]")
-_TIMES: Final = re.compile(r"[\d一二三四五六七八九十两几]+(?:至|-|—)?[\d一二三四五六七八九十]*(?:次|轮|场|期|堂)")
+_PAST: Final = late(r"截至|截止|去年|已|曾|早在|上年|过去|以来|共有")
+_RANGE: Final = late(r"[年月日\d至—去上前当每历-]\Z")
+_GOAL: Final = late("力争|确保|争取|目标|规划|应当|务必|必须|努力|要(?!求)")
+_TASK: Final = late("完成|报送|上报|报|建立|出台|印发|制定|公布|落实|整改")
+_CLAUSE: Final = late(r"[，。；;！？\n：:（）()]")
+_TIMES: Final = late(r"[\d一二三四五六七八九十两几]+(?:至|-|—)?[\d一二三四五六七八九十]*(?:次|轮|场|期|堂)")
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -8,11 +8,12 @@ from typing import Final
 from policydoc.extract.deadlines_dates import around, calendar, past
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 
-_PLAN: Final = re.compile(r"五[”\"]?(?:规划)?(?P<when>期?末|末期|期间|时期|规划期内)")
-_PLAN_NUMBER: Final = re.compile(r"[“\"]?(?P<plan>[一二三四五六七八九十]{1,2})\Z")
-_CENTURY: Final = re.compile(r"世纪(?P<when>中叶|末|初)")
-_AIM: Final = re.compile("力争|确保|争取|努力|务必|必须|(?<![主重需])要(?!求)|将|计划(?!纲要)")
+_PLAN: Final = late(r"五[”\"]?(?:规划)?(?P<when>期?末|末期|期间|时期|规划期内)")
+_PLAN_NUMBER: Final = late(r"[“\"]?(?P<plan>[一二三四五六七八九十]{1,2})\Z")
+_CENTURY: Final = late(r"世纪(?P<when>中叶|末|初)")
+_AIM: Final = late("力争|确保|争取|努力|务必|必须|(?<![主重需])要(?!求)|将|计划(?!纲要)")
 
 
 def find(draft: Draft, year: int | None) -> list[Record]:

@@ -7,27 +7,28 @@ from typing import Final
 
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import COUNTING, to_int
+from policydoc.patterns import late
 
 _UNITS: Final = {"工作日": "P{}D", "自然日": "P{}D", "日": "P{}D", "天": "P{}D", "月": "P{}M", "年": "P{}Y",
                  "周": "P{}W", "星期": "P{}W", "季度": "P{}Q", "小时": "PT{}H", "分钟": "PT{}M"}
 _NUMBER: Final = rf"(?<![\d.年月第近每{COUNTING}至到—-])(?P<n>\d{{1,4}}(?:\.\d)?|[{COUNTING}]{{1,4}})\s?"
-_SPAN: Final = re.compile(_NUMBER + r"(?P<unit>个?工作日|个?自然日|日|天|个月|年|周|个?星期|个?小时|分钟|"
+_SPAN: Final = late(_NUMBER + r"(?P<unit>个?工作日|个?自然日|日|天|个月|年|周|个?星期|个?小时|分钟|"
     r"个季度)(?:之|以)?\Z")
-_AHEAD: Final = re.compile(
+_AHEAD: Final = late(
     rf"(?:在|于)(?P<anchor>[一-鿿]{{2,16}}?)(?:的)?(?P<n>\d{{1,3}}|[{COUNTING}]{{1,3}})\s?"
     r"(?P<unit>个?工作日|日|天|个月|小时)(?:之|以)?\Z")
-_SINCE: Final = re.compile(
+_SINCE: Final = late(
     r"(?P<self>自)?(?P<anchor>[^，。；：、！？\n（）()]{1,30}?)(?P<how>起|(?<!最)之?后|以后|"
     r"结束)(?:的|计算|，|起)?\s?\Z")
-_DUTY: Final = re.compile(
+_DUTY: Final = late(
     "应当|必须|可以|不得|(?<![反响相供适对效])应(?![用急对诉])|须|(?<![所存正现])在|(?<![属关由对等位高低])于")
-_DAY_OF: Final = re.compile(r"自\s?(?P<anchor>[^，。；：\n自]{1,30}?(?:之日|之次日|次日))\Z")
-_LAW: Final = re.compile("正?式?(?:施行|实施|执行|生效|试行)")
-_NOT_AHEAD: Final = re.compile(
+_DAY_OF: Final = late(r"自\s?(?P<anchor>[^，。；：\n自]{1,30}?(?:之日|之次日|次日))\Z")
+_LAW: Final = late("正?式?(?:施行|实施|执行|生效|试行)")
+_NOT_AHEAD: Final = late(
     r"的|有效|有(?![关效])|所(?!在)|发生|取得的|连续|平均|提拔|参加|[^，。；\n]{0,6}?(?:不得|禁止|不受理|不予|"
     r"不再|未(?!成年)|被|再次|重新|仍|累计|"
     rf"[\d{COUNTING}]+次)")
-_NOT_BEFORE: Final = re.compile(
+_NOT_BEFORE: Final = late(
     r"(?:过去|近|前|每|这|最近|以来|在此|上述|以|任意|连续|超过|不足|曾在|仅用|用|其|历时|已|各|任何|控制在|压缩[至到在]|缩短[至到]|压减[至到])\s?\Z")
 
 

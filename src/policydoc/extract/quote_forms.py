@@ -8,25 +8,26 @@ from typing import Final
 
 from policydoc.lexicon import words
 from policydoc.model.kinds import QuotedKind
+from policydoc.patterns import late
 
-_SPLIT: Final = re.compile(r"[、，,；\s　]+")
+_SPLIT: Final = late(r"[、，,；\s　]+")
 
-_PERIOD: Final = re.compile(
+_PERIOD: Final = late(
     r"(?:十?[一二三四五六七八九]五|十五)(?:时期|规划|期间|计划|以来|末|期末)?$|"
     r"十[一二三四五六七八九]?[运冬]会?$")
-_DAY: Final = re.compile(
+_DAY: Final = late(
     r"(?:\d{1,2}[·•.．・]\d{1,2}|[一二三四五六七八九十]{1,3}[·•.．・][一二三四五六七八九十]{1,3})")
-_CODE: Final = re.compile(r"[\d０-９+＋NnXxYy\-×]+$")
-_NUMERAL: Final = re.compile(r"[一二两三四五六七八九十双]")
-_MEASURE: Final = re.compile(
+_CODE: Final = late(r"[\d０-９+＋NnXxYy\-×]+$")
+_NUMERAL: Final = late(r"[一二两三四五六七八九十双]")
+_MEASURE: Final = late(
     r"(?:[零一二两三四五六七八九十百千万亿几半]+|[\d.]+)(?:多|余)?(?:年|天|日|月|周|小时|分钟|秒|公里|米|"
     r"亩|元|亿|斤|吨|度|点|步|次|级|星|甲|期|号|流|线城市|手|代|十条|分[^之]|\d+条|位数|%|％)")
-_COUNTED: Final = re.compile(r"[一二两三四五六七八九十]{1,3}[个大项条种类位张件篇类型支座方]")
-_DIGITS_COUNTED: Final = re.compile(r"\d+[个大]")
-_UNDERTAKING: Final = re.compile(r"(?:工程|行动|计划|战略|规划|方案|活动|会战|攻坚战?)$")
-_NO_LIST: Final = re.compile(r"双[方边向重月]|两[岸面者国地]|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
+_COUNTED: Final = late(r"[一二两三四五六七八九十]{1,3}[个大项条种类位张件篇类型支座方]")
+_DIGITS_COUNTED: Final = late(r"\d+[个大]")
+_UNDERTAKING: Final = late(r"(?:工程|行动|计划|战略|规划|方案|活动|会战|攻坚战?)$")
+_NO_LIST: Final = late(r"双[方边向重月]|两[岸面者国地]|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
 """Words that begin with a numeral and stand for no list."""
-_MYRIAD: Final = re.compile(r"[百千万]")
+_MYRIAD: Final = late(r"[百千万]")
 
 
 def members(text: str) -> list[str]:
@@ -77,14 +78,14 @@ def _formula_kind(parts: list[str]) -> QuotedKind:
     return "numeral_abbreviation" if short and not any(part[1:2] in "要手不产" for part in parts) else "slogan"
 
 
-_ARTICLES: Final = re.compile(
+_ARTICLES: Final = late(
     r"(?:\d+|[一二三四五六七八九十]{2,}|[^一二三四五六七八九十][一二三四五六七八九十]+)条$")
-_SUFFIX: Final = re.compile(
+_SUFFIX: Final = late(
     r".(?:工程|行动|计划|战略|规划|方案|大赛|大会|论坛|博览会|展览会|峰会|平台|杯|奖|节|(?<!字)号|"
     r"[里心e快]办|卫视|频道|精神|..年|企业家日|热线|攻坚战|示范企业|好人|"
     r"音乐会|展览|基金|研究院|实验室|大学|公司|集团|银行|日报|公约|宣言|协定)$|"
     r"..(?:贷|保|码)$|.{4}(?:示范区|示范市|示范县|城市|单位|集体|之都|之乡|百强|强县|强市|基地|试验区)$")
-_TRANSFER: Final = re.compile(
+_TRANSFER: Final = late(
     r"^引[江河汉黄大洮滦]?.[济入补]..?$|^.{1,2}[电气水煤粮][东西南北外入][送调运供输]$")
 """引大济湟, 皖电东送: undertakings that carry water, power or coal."""
 
@@ -105,7 +106,7 @@ def proper_form(text: str, home: str | None = None) -> bool:
     return len(text) >= 4 and bool((home and home in text) or _place_names().search(text))
 
 
-_HOME: Final = re.compile(
+_HOME: Final = late(
     r"(?:日在|，在| 在|—在|（在|(?:\n|^)(?:\d{4}年)?(?![我在各关一]))([一-鿿]{2})[一-鿿]{0,10}?(?:省|市|"
     r"州|自治区|县|区)(?:第|人民|政府|委|总工会|人大|政协)")
 

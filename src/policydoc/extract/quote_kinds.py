@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from policydoc.extract.quote_forms import home_of, members, numeral_kind, proper_form
 from policydoc.lexicon import words
 from policydoc.model.kinds import QuotedKind
+from policydoc.patterns import late
 
 Span = tuple[int, int]
 
@@ -75,21 +76,21 @@ class Judge:
 
 _JOINTS: Final = frozenset("、和与及暨或")
 
-_DEFINED: Final = re.compile(
+_DEFINED: Final = late(
     r"(?:以下(?:简称|统称|合称|称)|下称|所称的?|改为|修改为|修正为|删去|删除|表述为|标明|标注|注明|写明|"
     r"加盖|盖有|印有|系指|"
     r"^写?作|应为|读作|记作|误为|此处之|设置|填写|标有|写着|写道|刻有|书写)$")
-_MENTIONED: Final = re.compile(
+_MENTIONED: Final = late(
     r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
     r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的指示|的著名|"
     r"的诗|这句话|这一论断)")
-_MEANS: Final = re.compile(r"，?(?:分别|均|都)?(?:是指|系指|分别指|应当?理解为)")
-_ENUMERATED: Final = re.compile(r"（[一二三四五六七八九十]+）$")
+_MEANS: Final = late(r"，?(?:分别|均|都)?(?:是指|系指|分别指|应当?理解为)")
+_ENUMERATED: Final = late(r"（[一二三四五六七八九十]+）$")
 """An item of a law's list of definitions; the numbered lines of a glossary are no such thing."""
-_SAID: Final = re.compile(
+_SAID: Final = late(
     r"(?:说|指出|强调|宣布|提出|写道|认为|声明|告诫|教导|要求|规定|宣告|公告|明确|判断|思想|断言|批评|"
     r"回答|声称|号召)[：:，]?$")
-_SO_CALLED: Final = re.compile(r"所谓的?$")
+_SO_CALLED: Final = late(r"所谓的?$")
 
 def cited(term: Term) -> QuotedKind | None:
     """Words cited as words: a definition, an amendment, 一词, 字样."""
@@ -111,7 +112,7 @@ def dialled(term: Term) -> QuotedKind | None:
     return "name" if _NUMBER_DIALLED.search(term.after) else numeral_kind(term.text)
 
 
-_NUMBER_DIALLED: Final = re.compile(r"热线|平台|电话|便民|投诉|报警|系统")
+_NUMBER_DIALLED: Final = late(r"热线|平台|电话|便民|投诉|报警|系统")
 
 
 def sentence(term: Term) -> QuotedKind | None:
@@ -144,9 +145,9 @@ def _joined(term: Term) -> QuotedKind | None:
     return "label" if "—" in term.text[:-1].replace("——", "") and not proper_form(term.text) else None
 
 
-_STATE: Final = re.compile(r"的?(?:工作)?(?:状态|精神|作风|劲头|态度|氛围|要求|方针|理念)")
-_COUNT: Final = re.compile(r"[等这]?[一二两三四五六七八九十]{1,2}[个项大种方类]")
-_QUOTING: Final = re.compile(r"的?(?:规定|错误|论断|指示|方式|判断|观点)")
+_STATE: Final = late(r"的?(?:工作)?(?:状态|精神|作风|劲头|态度|氛围|要求|方针|理念)")
+_COUNT: Final = late(r"[等这]?[一二两三四五六七八九十]{1,2}[个项大种方类]")
+_QUOTING: Final = late(r"的?(?:规定|错误|论断|指示|方式|判断|观点)")
 
 
 def proper(term: Term) -> QuotedKind | None:
@@ -175,15 +176,15 @@ def motto(term: Term) -> QuotedKind | None:
     return None
 
 
-_CALLED: Final = re.compile(r"(?:高呼|高喊|喊出|响起|呼喊|口号(?:是|为)?)[：:]?$")
-_SPIRIT: Final = re.compile(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
-_VOICE: Final = re.compile(
+_CALLED: Final = late(r"(?:高呼|高喊|喊出|响起|呼喊|口号(?:是|为)?)[：:]?$")
+_SPIRIT: Final = late(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
+_VOICE: Final = late(
     r"^(?:我[为们是要和家的]|让|把|请|人人|不忘|争[当做创]|誓|为了|与|向[^前上下]|爱|做[^强优大]|"
     r"学[^校生科习术位历]|感党恩|听党话|永远|坚决)|"
     r"跟着|不求|办实事|见成效|过上|就是|不是|必须|不能|才能|才是|没有|为人民|跟党走|要[^素闻点塞求件客约]")
-_PROGRAMME: Final = re.compile(
+_PROGRAMME: Final = late(
     r"(?:等)?(?:重大|重点|专项)?(?:工程|计划|平台|项目|品牌|系统|APP|景区|赛|奖|演出|节目)")
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = late(
     r"^(?:建设|发扬|弘扬|深化|推进|推动|强化|提升|打造|促进|加快|坚持|保持|践行|守护|拥抱|奋进|奋斗|建功|"
     r"赋能|聚焦|创建|喜迎|致敬|牢记|传承|敢于|善于|勇于|投资|打倒|废除|拥护|"
     r"反对|武装|保卫|高水平|高质量|大干|决战|奋战)")
@@ -201,12 +202,12 @@ def headed(term: Term) -> QuotedKind | None:
     return None
 
 
-_APPOSED: Final = re.compile(
+_APPOSED: Final = late(
     r"(?:台风|电影|影片|歌剧|舞剧|话剧|电视剧|纪录片|课题|栏目|商标|航线|邪教|邪教组织|平台|APP|卫星|歌曲)$")
-_PRODUCT: Final = re.compile(
+_PRODUCT: Final = late(
     r"等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
     r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
-_UNDERTAKING: Final = re.compile(r"等?[一-鿿]{1,6}?(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
+_UNDERTAKING: Final = late(r"等?[一-鿿]{1,6}?(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
 
 
 def said(term: Term) -> QuotedKind | None:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from policydoc.extract.quote_kinds import Judge
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
 LONGEST: Final = 600
 """Characters between two marks that still pair."""
@@ -24,7 +25,7 @@ _FAMILIES: Final = ("“”\"＂", "‘’", "「」", "『』")
 """Marks that pair with each other, the opening one first."""
 _FAMILY: Final = {mark: family for family in _FAMILIES for mark in family}
 _OPENS: Final = dict.fromkeys("“‘「『", True) | dict.fromkeys("”’」』", False)
-_BREAK: Final = re.compile(r"[。！？；\n]")
+_BREAK: Final = late(r"[。！？；\n]")
 _AFTER_CLOSE: Final = frozenset("，。、；：！？）)】》,.;:!?")
 
 

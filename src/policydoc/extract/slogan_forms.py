@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from policydoc.lexicon import table, words
+from policydoc.patterns import late
 
 Bond = tuple[int, str]
 """Strength (0 none, 1 weak, 2 strong) and the name of the rule."""
@@ -88,7 +89,7 @@ def _conduct(member: str) -> bool:
     return member[:2] in first and member[2:] in second and member[:2] != member[2:]
 
 
-_WEAK: Final = re.compile(r"不[足够强高快优多力实深大齐全明清严紧同]")
+_WEAK: Final = late(r"不[足够强高快优多力实深大齐全明清严紧同]")
 _OPENERS: Final = frozenset("以向靠能不统自尊人事处时一严")
 _PIVOTS: Final = frozenset("于在乎有化往要为不之则是全更实事促带兴聚补养哺进保固塑彰引强富育稳创护扶治")
 """What members of one inner form share: at the start, or inside."""
@@ -174,7 +175,7 @@ def couplet(left: str, right: str) -> bool:
     return bool(rhetoric.search(left) and rhetoric.search(right))
 
 
-_PARTICLE: Final = re.compile(
+_PARTICLE: Final = late(
     r"[的了着在和与及]|^(?:推进|加强|加快|提高|建设|完善|深化|强化|推动|实施|坚持)|(?:工作|管理|建设|"
     r"水平)$")
 

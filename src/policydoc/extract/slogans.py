@@ -7,21 +7,21 @@ together: both set phrases of conduct (真抓实干、攻坚克难), members of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from policydoc.extract.slogan_forms import bond, couplet, related
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
 Run = tuple[list[str], int, bool]
 """Members, the offset where the first begins, and whether two neighbours look related."""
 
-_NEXT: Final = re.compile(
+_NEXT: Final = late(
     r"[、，](?<=[一-鿿]{3}[、，])(?:(?:[一-鿿]{3,5}?|[以向一统人自][一-鿿]{5,7}?)(?=的|(?<!平)等|[^一-鿿])|[一-鿿]{6,8}(?=[。！；]))")
 """A joint with the member after it; a long one only where it opens as formulae do, or ends its sentence."""
-_THEME: Final = re.compile(
+_THEME: Final = late(
     r"”?(?:这一|为)?(?:大型|系列)?(?:主题|为主题|(?:实践|教育|专题|大讨论|群众性)*活动|主题教育|专题教育|"
     r"专项整治)")
 _OPENING: Final = frozenset("。！？；：\n　”")

@@ -7,31 +7,32 @@ from typing import Final
 
 from policydoc.extract.targets_mood import Mood
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
-_DIRECT: Final = re.compile("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争 ][0-9])")
-_NOUNED: Final = tuple(re.compile(f"{verb}[一-鿿]{{1,14}}(?=[0-9])") for verb in ("完成", "实现", "新增", "净增"))
+_DIRECT: Final = late("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争 ][0-9])")
+_NOUNED: Final = tuple(late(f"{verb}[一-鿿]{{1,14}}(?=[0-9])") for verb in ("完成", "实现", "新增", "净增"))
 """Where the first digit of a target may stand: behind a verb or a rate, or behind 新增 and a noun."""
 
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = late(
     r"(?P<num>\d[\d,]{0,11}(?:\.\d+)?)\s?(?P<scale>[十百千万亿]{0,2})(?:[%％]?\s?[-—－~～至到]\s?(?P<high>\d+(?:\.\d+)?)"
     r"(?P<highscale>[十百千万亿]{0,2}))?\s?"
     r"(?P<unit>%|％|‰|个百分点|百分点|个?工作日|个月|个小时|分钟|美元|欧元|元|人次|人|户次|户|家次|家|平方公里|平方米|立方米|公里|千米|米|"
     r"亩|公顷|吨标准煤|吨|"
     r"千瓦时|千瓦|度|斤|公斤|套|所|座|张|辆|条|处|岁|小时|学时|微克/立方米|微克|标箱|标准箱|床|头|株|种|台|门|"
     r"位|分|名|对|间|只|件|项|个|倍|棵|盏|艘|架|宗|例|班|组|天)\s?(?P<tail>左右|上下|以上|以内|之内|以下)?")
-_VERB: Final = re.compile(
+_VERB: Final = late(
     r"(?P<verb>(?:年均|比上年|同比|可比|平均|分别|(?<!人)均|累计|也|都)?(?:增长|提高|提升|上升|增加|下降|降低|"
     r"减少|压减|缩减|压缩|增|降|"
     r"达到|达|控制|保持|稳定|突破|超过|不低于|不少于|不高于|不超过|至少|低于|高于|力争)(?P<to>到|至|在)?|"
     r"(?:完成|实现|新增|净增|增加(?!值))(?P<noun>[一-鿿]{0,14}?))"
     r"(?P<hedge>约|大约|不低于|不少于|至少|不高于|不超过|不多于|超过|突破|高于|低于|力争|控制在)?\s?\Z")
-_RATE: Final = re.compile(r"(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?:为|在|是)?约?\s?\Z")
-_MARGIN: Final = re.compile("不[低少高超多]|至少|控制|约|力争")
-_CUT: Final = re.compile(r"[，。；;、：,！？\n（）()“”\s]")
-_LEAD: Final = re.compile(
+_RATE: Final = late(r"(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?:为|在|是)?约?\s?\Z")
+_MARGIN: Final = late("不[低少高超多]|至少|控制|约|力争")
+_CUT: Final = late(r"[，。；;、：,！？\n（）()“”\s]")
+_LEAD: Final = late(
     r"(?:\d{1,2}[.．]|其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
     r"使|推动|促进|带动|并|要|将|力促|务必|年内|实现|完成|主要|是|的|在|让)+")
-_BEHIND: Final = re.compile(
+_BEHIND: Final = late(
     r"(?:(?:分别|均)?将?比(?![例重率])[^，。]{1,14}|应|要|将|须|(?:平均)?每年|(?:\d{4})?年|(?<!\d)\d{4})\Z")
 _UP: Final = ("增长", "提高", "提升", "上升", "增加", "新增", "净增", "增")
 _DOWN: Final = ("下降", "降低", "减少", "压减", "缩减", "压缩", "降")

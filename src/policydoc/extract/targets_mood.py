@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from policydoc.model.draft import Draft, Node
+from policydoc.patterns import late
 
-_REVIEW: Final = re.compile(
+_REVIEW: Final = late(
     r"回顾|成绩|成就|总结|成效|完成情况|执行情况|发展情况|取得|回眸|过去|主要工作情况|"
     r"基础和环境|发展环境|发展基础|名词解释|注释|问题|不足|这[一五]年|[五一]年来|以来的")
-_PLAN: Final = re.compile(
+_PLAN: Final = late(
     r"目标|任务|安排|要求|计划|打算|部署|思路|工作重点|重点工作|主要举措|保障措施|今后|未来|远景|建议|总体")
-_PLAN_KIND: Final = re.compile("要点|计划|规划|方案|安排|纲要|行动|任务|举措|实施意见")
-_CHRONICLE: Final = re.compile("大事记|简史|历史|年鉴|年表")
-_TOLD: Final = re.compile("报告|讲话|致辞|大事记|简史|历史|年鉴|公报|决议")
+_PLAN_KIND: Final = late("要点|计划|规划|方案|安排|纲要|行动|任务|举措|实施意见")
+_CHRONICLE: Final = late("大事记|简史|历史|年鉴|年表")
+_TOLD: Final = late("报告|讲话|致辞|大事记|简史|历史|年鉴|公报|决议")
 """Titles of texts that tell what was done, so that a number needs a cue to be a goal."""
 
-_YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
-_CUE: Final = re.compile(
+_YEAR: Final = late(r"((?:19|20)\d\d)年")
+_CUE: Final = late(
     r"目标[是为：]|力争|确保|争取|努力实现|预期(?<![于过出合低高]预期)|务必|必须达到|要达到|应达到|要求达到")
-_PAST: Final = re.compile(
+_PAST: Final = late(
     r"去年|上年末|上年底|已经?(?![确完]保)|累计|截至|截止|同比|以来|过去|超额|圆满|实现了|"
     r"完成了|达到了|取得|获评|荣获|了|"
     r"预计全年|初步核算|突破性|先后|连续[一-鿿\d]{1,2}年|从[^，。；]{1,20}(?:增加|提高|"
     r"增长|上升|下降|降低|提升)")
-_SENTENCE: Final = re.compile(r"[。！？\n]")
+_SENTENCE: Final = late(r"[。！？\n]")
 _REACH: Final = 200
 
 

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from policydoc.lexicon import table, words
+from policydoc.patterns import late
 
 NUMERALS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
-_COUNTING: Final = re.compile(r"十[一二三四五六七八九]|[一二两三四五六七八九十双]")
-_NO_COUNT: Final = re.compile(r"[个合统以铁]一|一[批流般体以百]")
+_COUNTING: Final = late(r"十[一二三四五六七八九]|[一二两三四五六七八九十双]")
+_NO_COUNT: Final = late(r"[个合统以铁]一|一[批流般体以百]")
 """五个一批, 三证合一, 五位一体: this 一 counts nothing."""
 
 

@@ -11,16 +11,17 @@ import re
 from typing import Final
 
 from policydoc.model.source import Location, SourceText
+from policydoc.patterns import late
 from policydoc.readers.build import TextBuilder
 from policydoc.readers.text import read as read_text
 
-_RULE: Final = re.compile(r" {0,3}(?:(?:[-*_] {0,2}){3,}|={3,}|```.*|~~~.*)$")
-_LEAD: Final = re.compile(r"^ {0,3}(?:> ?){1,9}")
-_HEADING: Final = re.compile(r"^ {0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
-_BULLET: Final = re.compile(r"^[ \t]{0,40}[-*+][ \t]+")
-_DELIMITER: Final = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
-_MARK: Final = re.compile(r"[\\*_~`\[<]")
-_INLINE: Final = re.compile(
+_RULE: Final = late(r" {0,3}(?:(?:[-*_] {0,2}){3,}|={3,}|```.*|~~~.*)$")
+_LEAD: Final = late(r"^ {0,3}(?:> ?){1,9}")
+_HEADING: Final = late(r"^ {0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
+_BULLET: Final = late(r"^[ \t]{0,40}[-*+][ \t]+")
+_DELIMITER: Final = late(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+_MARK: Final = late(r"[\\*_~`\[<]")
+_INLINE: Final = late(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?<![*~])(?P<strong>\*\*\*?|~~)(?=[^\s*~])(?P<in_strong>[^\n]{1,500}?)(?<=[^\s*~])(?P=strong)(?![*~])"
     r"|(?<![*0-9A-Za-z])\*(?=[^\s*])(?P<em>[^*\n]{1,500}?)(?<=[^\s*])\*(?![*0-9A-Za-z])"

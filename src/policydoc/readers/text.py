@@ -8,20 +8,20 @@ use or controls, and 1 in 3 must be of the common ones of GB 2312. Measured on 3
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import Final
 
 from policydoc.errors import BadEncoding, EmptyFile, UnknownFormat
 from policydoc.model.source import SourceText
+from policydoc.patterns import late
 
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\x84\x31\x95\x33", "gb18030"),
 )
 _CONTROLS: Final = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1a\x1b"})
-_STRANGE: Final = re.compile("[\x80-\x9f\ue000-\uf8ff\ufff0-\uffff\U00030000-\U0010ffff]")
+_STRANGE: Final = late("[\x80-\x9f\ue000-\uf8ff\ufff0-\uffff\U00030000-\U0010ffff]")
 _SAMPLE: Final = 20_000
 
 _SAVE_AS: Final = "请用记事本或 WPS 打开，确认没有乱码后另存为 UTF-8 编码的文本"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from policydoc.patterns import late
 from policydoc.structure.lines import END_MARKS, Line
 from policydoc.structure.words import (
     ASIDE,
@@ -24,9 +24,9 @@ _WORDS: Final = ("各位代表", "同志们", "各位委员", "以上意见", "�
 _FOR_ALL: Final = ("各", "本", "请", "望", "上述", "以上", "现将", "感谢", "未尽")
 _COMPLETE: Final = 40
 """Characters from which on a labelled line holds its text itself."""
-_ENTITY: Final = re.compile(r"&\w{0,6};.*$")
-_TERM: Final = re.compile(r"[\[［(（]?\d{1,3}[\]］)）.．、]?\s{0,3}[^。；：:]{1,40}(?:[：:]|[”」]\s?[是指即]|\s{1,4})")
-_RULE: Final = re.compile(r"[-—–―─_=＿]{4,}$")
+_ENTITY: Final = late(r"&\w{0,6};.*$")
+_TERM: Final = late(r"[\[［(（]?\d{1,3}[\]］)）.．、]?\s{0,3}[^。；：:]{1,40}(?:[：:]|[”」]\s?[是指即]|\s{1,4})")
+_RULE: Final = late(r"[-—–―─_=＿]{4,}$")
 
 
 def mark(text: str, lines: list[Line], first: int) -> bool:

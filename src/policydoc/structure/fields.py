@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.model.draft import Record
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 from policydoc.structure.words import (
     DATE,
     DOC_NUMBER,
@@ -19,28 +19,28 @@ from policydoc.structure.words import (
 )
 
 _DATED: Final = ("date", "subtitle", "note", "title", "issuer")
-_LISTED: Final = re.compile(r"[（(附\d]")
-_BEHIND: Final = re.compile(r"[ \u3000]*[（(][^（）()]*\d{4}\s?年?[^（）()]*[）)]$")
-_LETTERS: Final = re.compile(r"(?:[^\s0-9A-Za-z][ \u3000]{1,4}){3,}[^\s]")
-_FULL_DATE: Final = re.compile(
+_LISTED: Final = late(r"[（(附\d]")
+_BEHIND: Final = late(r"[ \u3000]*[（(][^（）()]*\d{4}\s?年?[^（）()]*[）)]$")
+_LETTERS: Final = late(r"(?:[^\s0-9A-Za-z][ \u3000]{1,4}){3,}[^\s]")
+_FULL_DATE: Final = late(
     r"(\d{4}|[〇○零Οo一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月"
     r"(?:(\d{1,2}|[一二三四五六七八九十]{1,3})日)?")
-_RANGE: Final = re.compile(r"\d{4}年?(?:\d{1,2}月)?[—－~～至-]{1,2}\d{4}年")
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[）)])")
-_BY: Final = re.compile(
+_RANGE: Final = late(r"\d{4}年?(?:\d{1,2}月)?[—－~～至-]{1,2}\d{4}年")
+_YEAR: Final = late(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[）)])")
+_BY: Final = late(
     r"^(?:\d{4}年)?([\u4e00-\u9fff、，　 ]{2,60}?)"
     r"(?:关于|转发|印发|批转|对(?=.{4,80}(?:答复|复函|批复)$))")
 _ORG: Final = (
     "(?:总工会|委员会|联合会|办公厅|办公室|人民政府|党委|党组|党工委|支部|协会|学会|工会|公司|集团|大学|学院|学校|医院|中心"
     "|检察院|法院|局|厅|部(?!门)|委(?!员)|办(?!法)|署)")
-_PLAN: Final = re.compile(
+_PLAN: Final = late(
     rf"^(?:\d{{4}}年度?)?([\u4e00-\u9fff]{{1,20}}?{_ORG}"
     r"(?:[\u4e00-\u9fff]{0,6}?(?:办公厅|办公室|委员会|总工会))?)(?!议)")
 _PLANS: Final = frozenset(
     ("工作要点", "要点", "工作计划", "计划", "工作报告", "报告", "总结", "工作方案", "实施方案", "方案"))
-_REPORT: Final = re.compile(
+_REPORT: Final = late(
     r"^(?:\d{4}年)?([\u4e00-\u9fff]{1,12}?(?:[省市州县区盟旗]))(?=人民政府|政府|\d{4}年|第|《).{0,40}政府工作报告")
-_CONGRESS: Final = re.compile(
+_CONGRESS: Final = late(
     r"(?:^|在|日|—)(?!在)([\u4e00-\u9fff]{1,12}?[省市州县区盟旗])第[一二三四五六七八九十\d]{1,3}届人民代表大会")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from policydoc.model.draft import Node
+from policydoc.patterns import late
 from policydoc.structure.lines import END_MARKS, Line
 from policydoc.structure.markers import Marker
 from policydoc.structure.words import ASIDE, DATE, DATELINE, MARKUP, PERSON, SALUTATION, doc_type
@@ -14,19 +14,19 @@ from policydoc.structure.words import ASIDE, DATE, DATELINE, MARKUP, PERSON, SAL
 LONGEST: Final = 40
 """Characters of an unnumbered title line; what is longer is a paragraph."""
 RUN_IN: Final = 42
-_STOP: Final = re.compile(r"[。！？!?；;]")
-_BRACKETED: Final = re.compile(r"【([^】\n]{1,60})】|[（(]([^（）()\n]{1,30})[）)](?=[ \u3000]|$)")
-_TABULAR: Final = re.compile(
+_STOP: Final = late(r"[。！？!?；;]")
+_BRACKETED: Final = late(r"【([^】\n]{1,60})】|[（(]([^（）()\n]{1,30})[）)](?=[ \u3000]|$)")
+_TABULAR: Final = late(
     r"\d[\d.．,%％]*[ \u3000]+\S|\t|[ \u3000]-?\d[\d.．]*$|^[\d\s.,．%％-]+$|[：:][ \u3000]?\S|[ \u3000]{2}")
 """Lines of a table without ruling: numbers in columns, names with wide gaps, 组长：…"""
-_COLON: Final = re.compile(r"(?![^：:]*(?:下列|以下|如下|是[：:]|为[：:]))[^，。；：:、\d]{1,10}[：:](?=\S)")
+_COLON: Final = late(r"(?![^：:]*(?:下列|以下|如下|是[：:]|为[：:]))[^，。；：:、\d]{1,10}[：:](?=\S)")
 _NAMED: Final = 5000
 """So many lines of a file are looked through for titles that its text repeats."""
-_QUOTED: Final = re.compile(r"《([^《》\n]{5,60})》")
-_CJK: Final = re.compile(r"[\u4e00-\u9fff]")
-_PLAIN: Final = re.compile(r"应当|不得|可以由|^(?:凡|依照|根据|当前，)|的$|是指|所称|有下列|[%％]")
-_ASIDES: Final = re.compile(r"[（(][^（）()]*[）)]")
-_DIGITS: Final = re.compile(r"\d[\d.,]*")
+_QUOTED: Final = late(r"《([^《》\n]{5,60})》")
+_CJK: Final = late(r"[\u4e00-\u9fff]")
+_PLAIN: Final = late(r"应当|不得|可以由|^(?:凡|依照|根据|当前，)|的$|是指|所称|有下列|[%％]")
+_ASIDES: Final = late(r"[（(][^（）()]*[）)]")
+_DIGITS: Final = late(r"\d[\d.,]*")
 
 Form = Literal["alone", "given", "sentence", "run_in", "body"]
 

@@ -3,12 +3,12 @@ a document without line ends taken apart. The text itself stays as it is; only s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from policydoc.model.source import SourceText
+from policydoc.patterns import late
 from policydoc.structure.markers import Family, Marker, read
 from policydoc.structure.words import doc_type
 
@@ -30,11 +30,11 @@ class Line:
 
 
 _STOPS: Final = frozenset("。！？：；!?:;")
-_FILLED: Final = re.compile(r"\S[^\n]*")
-_GLUED: Final = re.compile(
+_FILLED: Final = late(r"\S[^\n]*")
+_GLUED: Final = late(
     r"[。！？”）]\s{0,4}((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节])"
     r"[^。；！？：\n]{2,44})$")
-_INSIDE: Final = re.compile(
+_INSIDE: Final = late(
     r"第[一二三四五六七八九十百]{1,5}(?:[编章节条](?=[ \u3000])|部分(?=[ \u3000]))"
     r"|(?<=[^一二三四五六七八九十百、第])[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
     r"|(?<=[。；：！？ \u3000])\d{1,2}[.．、](?!\d)")
@@ -42,11 +42,11 @@ _ENDLESS: Final = 800
 """Characters a line, on the average, from which on a text counts as one without line ends."""
 _TITLES: Final = 300
 """A title stands within so many characters; it is never joined with what follows."""
-_ROW: Final = re.compile(r"(?<![、.．）)条章节 \t])\t+(?=\S)")
-_HEAD: Final = re.compile(
+_ROW: Final = late(r"(?<![、.．）)条章节 \t])\t+(?=\S)")
+_HEAD: Final = late(
     r"[^。，；：、\n]{4,45}?(?:报告|要点|意见|通知|方案|规定|办法|条例|决定|计划|规划|纲要|细则|规则)[ \u3000]?"
     r"(?=\d{4}\s?年|[ \u3000]\S|为[了深进贯全]|各|根据|第一[章条]|一、)")
-_PAGE: Final = re.compile(
+_PAGE: Final = late(
     r"[-—－·\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?\d{1,4}|\s?共\s?\d{1,4}\s?页)?[-—－·\s]{0,4}$")
 
 

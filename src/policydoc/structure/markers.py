@@ -5,11 +5,11 @@ A family is a way of writing labels (一、 or （一） or 1. …); which level
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 
 Family = Literal["part", "subpart", "chapter", "section", "article", "comma", "bracket", "arabic", "paren",
                  "circle", "clause", "bullet", "heading"]
@@ -34,23 +34,23 @@ class Marker(NamedTuple):
 
 _N: Final = "〇○零一二三四五六七八九十百千万"
 _D: Final = "0-9０-９"
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = late(
     rf"第[ \u3000]{{0,2}}([{_N}]{{1,9}}|[{_D}]{{1,5}})[ \u3000]{{0,2}}"
     r"(?:(部分|分编|[编篇章节条])(?:之([一二三四五六七八九十]{1,3}))?|[，,、：:](?!第))")
-_CHINESE: Final = re.compile(
+_CHINESE: Final = late(
     rf"([{_N}]{{1,6}})(?:([、.．])(?![{_N}]{{1,4}}[、级类产审线])|([ \u3000]{{1,3}}(?=\D))|(是)(?!非))"
     r"[ \u3000]{0,4}")
-_BRACKET: Final = re.compile(
+_BRACKET: Final = late(
     rf"[（(][ \u3000]?(?:([{_N}]{{1,6}})|([{_D}]{{1,3}}))[ \u3000]?[）)](?![至到、和及])[ \u3000]{{0,4}}")
-_ARABIC: Final = re.compile(
+_ARABIC: Final = late(
     rf"([{_D}]{{1,3}})(?:[.．、](?![{_D}]{{1,3}}(?![{_D}]))|(）|\)))[ \u3000]{{0,4}}")
-_DASHES: Final = re.compile(r"(?:[—─―－–-]{2,4}|[—─―](?=[^—─―])|[●◆■◇○▲•★☆►▶※✦□◎](?=\S|[ \u3000]))[ \u3000]{0,4}")
-_LISTED: Final = re.compile(r"[-*+][ \t]{1,4}(?=\S)")
-_MARKS: Final = re.compile(r"#{1,6}[ \t]{1,4}(?:\*\*|__)?|\*\*(?=\S)")
+_DASHES: Final = late(r"(?:[—─―－–-]{2,4}|[—─―](?=[^—─―])|[●◆■◇○▲•★☆►▶※✦□◎](?=\S|[ \u3000]))[ \u3000]{0,4}")
+_LISTED: Final = late(r"[-*+][ \t]{1,4}(?=\S)")
+_MARKS: Final = late(r"#{1,6}[ \t]{1,4}(?:\*\*|__)?|\*\*(?=\S)")
 _FIRSTLY: Final = {"首先": 1, "其次": 2, "再次": 3, "其一": 1, "其二": 2, "其三": 3, "其四": 4, "其五": 5}
 _DIVISIONS: Final[dict[str, Family]] = {
     "编": "part", "篇": "part", "部分": "part", "分编": "subpart", "章": "chapter", "节": "section", "条": "article"}
-_NO_ARTICLE: Final = re.compile(r"第|规定|所称|所列|至第|到第|[、和与及或的]|，|中的")
+_NO_ARTICLE: Final = late(r"第|规定|所称|所列|至第|到第|[、和与及或的]|，|中的")
 _SPACE: Final = " \t\u3000\xa0"
 
 

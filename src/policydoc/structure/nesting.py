@@ -7,13 +7,13 @@ line without a number stands as deep as the numbers around it allow: 一、 that
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
 from policydoc.model.draft import Node
 from policydoc.model.kinds import Kind
+from policydoc.patterns import late
 from policydoc.structure import headings, ranks
 from policydoc.structure.lines import Line
 from policydoc.structure.markers import RANK, Family
@@ -24,7 +24,7 @@ KINDS: Final[dict[Family, Kind]] = {
     "comma": "item", "bracket": "item", "arabic": "subitem", "paren": "point", "circle": "point",
     "clause": "clause", "bullet": "bullet", "heading": "heading"}
 _TITLED: Final = ("run_in", "alone", "given")
-_ABOVE: Final = re.compile(r"(?:在|除)?[^。，]{0,12}(?:以上|上述|前述)[^。，]{0,10}(?:同时|基础上|之外|外)，")
+_ABOVE: Final = late(r"(?:在|除)?[^。，]{0,12}(?:以上|上述|前述)[^。，]{0,10}(?:同时|基础上|之外|外)，")
 
 
 @dataclass(slots=True)

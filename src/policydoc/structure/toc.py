@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from policydoc.patterns import late
 from policydoc.structure.lines import Line
 
-_HEADLINE: Final = re.compile(r"(?:<summary>|#{1,6} )?\s*[【\[]?目\s{0,8}[录錄次][】\]]?\s*[:：]?(?:</summary>)?$")
-_TAIL: Final = re.compile(r"[\s.…·．。—_-]*[（(]?\d{0,4}[）)]?$")
-_SPACES: Final = re.compile(r"\s+")
+_HEADLINE: Final = late(r"(?:<summary>|#{1,6} )?\s*[【\[]?目\s{0,8}[录錄次][】\]]?\s*[:：]?(?:</summary>)?$")
+_TAIL: Final = late(r"[\s.…·．。—_-]*[（(]?\d{0,4}[）)]?$")
+_SPACES: Final = late(r"\s+")
 _ENOUGH: Final = 2000
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from policydoc.patterns import late
 
 TYPES: Final = (
     "政府工作报告", "工作报告", "工作要点", "工作计划", "实施意见", "指导意见", "若干意见", "实施方案",
@@ -18,36 +19,36 @@ TYPES: Final = (
 _YEARS: Final = r"(?:\d{4}|[０-９]{4}|[〇○零ΟOo一二三四五六七八九]{4})"
 WRAPPED: Final = 26
 """A title is broken over lines no longer than this."""
-DATE: Final = re.compile(
+DATE: Final = late(
     rf"[（(]?({_YEARS})\s?年(?:\s?(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?月(?:\s?(\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})\s?日)?)?[）)]?$")
-DOC_NUMBER: Final = re.compile(
+DOC_NUMBER: Final = late(
     r"[（(]?([\u4e00-\u9fff]{1,14}?)\s?[〔﹝\[［（(【]\s?(\d{4}|[０-９]{4})\s?年?[〕﹞\]］）)】]\s?"
     r"(?:第\s?)?(\d{1,5}|[０-９]{1,5})\s?号[）)]?$")
-ORDER: Final = re.compile(r"(?:（)?第\s?(\d{1,5}|[一二三四五六七八九十百千〇零]{1,7})\s?号(?:）)?$")
-SALUTATION: Final = re.compile(
+ORDER: Final = late(r"(?:（)?第\s?(\d{1,5}|[一二三四五六七八九十百千〇零]{1,7})\s?号(?:）)?$")
+SALUTATION: Final = late(
     r"(?:尊敬的)?(?:各位|同志们|代表们|委员们|主席团|诸位)[^。！!]{0,24}[:：!！]$|(?:同志们|各位代表)[:：!！]?$")
-MEETING: Final = re.compile(
+MEETING: Final = late(
     r"[（(]?[—─―–-]{0,4}\s?(?:(?:" + _YEARS + r"年)?\d{0,2}月?\d{0,2}日?)?在?[^。，；]{2,60}"
     r"(?:会议|大会|全会|代表会)(?:[^。；]{0,14}(?:上|通过|批准|发布))?[）)]?$")
-PASSED: Final = re.compile(
+PASSED: Final = late(
     r"[（(]?(?:根据)?[^。]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^。]{0,200}"
     r"(?:通过|修正|修订|公布|发布|施行|批准|印发|废止|电|稿)[^。]{0,40}[）)]?$")
-PERSON: Final = re.compile(
+PERSON: Final = late(
     r"[^。，；：]{0,24}(?:省长|市长|州长|县长|区长|盟长|主席|主任|总理|国务委员|秘书长|书记|部长|局长|院长|检察长)"
     r"[^。，；：]{0,8}?[ \u3000]{0,6}[\u4e00-\u9fff·]{0,2}[ \u3000]{0,3}[\u4e00-\u9fff]{0,3}$")
-DATELINE: Final = re.compile(
+DATELINE: Final = late(
     r"[（(]?(?:新华社|中新社|人民日报)[^。]{0,30}[电讯][）)]?$|[—─―–-]{1,4}\s?(?:" + _YEARS + r"年|在)[^。；]{4,60}$")
-MARKUP: Final = re.compile(r"<!--|</?[A-Za-z]|https?://|\[[\^\d\[]|\[[^\]\n]{1,60}\]\(|!\[|\*[^*]{1,40}\*$")
-PROVENANCE: Final = re.compile(
+MARKUP: Final = late(r"<!--|</?[A-Za-z]|https?://|\[[\^\d\[]|\[[^\]\n]{1,60}\]\(|!\[|\*[^*]{1,40}\*$")
+PROVENANCE: Final = late(
     r"(?:来源|来自|作者|发布时间|发布日期|发布机构|信息来源|浏览次数|字号|编辑|责任编辑)\s?[：:].{0,60}$")
 """What a web page puts under its headline."""
-ASIDE: Final = re.compile(r"[（(【\[][^（）()]{1,60}[）)】\]]$")
-ATTACHMENT: Final = re.compile(
+ASIDE: Final = late(r"[（(【\[][^（）()]{1,60}[）)】\]]$")
+ATTACHMENT: Final = late(
     r"附[ \u3000]{0,4}(?:件|录|表|图|注|则)?[ \u3000]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?[.．：:—]?$")
-_GLOSSARY: Final = re.compile(
+_GLOSSARY: Final = late(
     r"(?:名\s?词|术\s?语|用\s?语|词\s?语).{0,8}(?:解\s?释|注\s?释|说\s?明|注\s?解)"
     r"|^[（【]?(?:注\s{0,4}释|附\s{0,4}注|注\s{0,4}解)[】）]?[:：]?$")
-_BEHIND: Final = re.compile(r"(?:[（(][^（）()]{0,30}[）)]|》|”|\s)+$")
+_BEHIND: Final = late(r"(?:[（(][^（）()]{0,30}[）)]|》|”|\s)+$")
 OPENINGS: Final = frozenset(
     ("序言", "前言", "引言", "导言", "序", "总纲", "总则", "结语", "结束语", "附则", "后记", "概述"))
 

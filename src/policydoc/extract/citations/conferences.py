@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.citations.record import citation
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 
-_NAMED: Final = re.compile(
+_NAMED: Final = late(
     r"(?:中央军委|中共中央|中央|全国|全军|自治区党委|区党委|省委|市委|区委|县委|州委|盟委|全省|全市|全区|全县|"
     r"全州|国务院)(?:第(?P<n>[一二三四五六七八九十\d]{1,4})次)?(?P<topic>[一-鿿]{0,14})\Z")
-_ENDS: Final = (re.compile("工作会议"), re.compile("大会(?<=[育技新康护化]大会)"))
-_NO_TOPIC: Final = re.compile("[的了在和及以]|与(?!健康)|召开|精神|全会|会议|省委|市委|政府")
-_HEADS: Final = re.compile(r"中央军委|中共中央|中央|全国|全军|自治区党委|区党委|[省市区县州盟]委|全[省市区县州]|国务院")
+_ENDS: Final = (late("工作会议"), late("大会(?<=[育技新康护化]大会)"))
+_NO_TOPIC: Final = late("[的了在和及以]|与(?!健康)|召开|精神|全会|会议|省委|市委|政府")
+_HEADS: Final = late(r"中央军委|中共中央|中央|全国|全军|自治区党委|区党委|[省市区县州盟]委|全[省市区县州]|国务院")
 
 
 def find(draft: Draft) -> list[Record]:

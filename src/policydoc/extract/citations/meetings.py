@@ -8,6 +8,7 @@ from typing import Final
 from policydoc.extract.citations.record import citation, name_start
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 
 _N: Final = r"[一二三四五六七八九十百\d]{1,4}"
 _PARTY: Final = "中国共产党"
@@ -18,41 +19,41 @@ _ORGAN: Final = (
 _FREE: Final = (
     "全国政协|全国人大|中央纪委|中国工会|中国妇女|中国文联|中国作协|中国科协|共青团|全国总工会|全国工会|全国妇联|政协")
 
-_TERM: Final = re.compile("届(?<=[一二三四五六七八九十\\d]届)(?P<central>中央委员会)?")
-_TERM_NUMBER: Final = re.compile(rf"第?(?P<term>{_N})\Z")
-_LEFT: Final = re.compile(
+_TERM: Final = late("届(?<=[一二三四五六七八九十\\d]届)(?P<central>中央委员会)?")
+_TERM_NUMBER: Final = late(rf"第?(?P<term>{_N})\Z")
+_LEFT: Final = late(
     rf"(?:(?P<party>党的?|中共中?央?|中国共产党)|(?P<free>{_FREE})|(?:(?:中共|政协|共青团|"
     rf"中国共产党)[一-鿿]{{1,8}})?(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)(?:扩大的)?\Z")
-_PLENARY: Final = re.compile(rf"第?(?P<n>{_N})中(?:全会|全体会议)?")
-_PLENARIES: Final = re.compile(rf"{_N}中(?:全会)?(?:[、和及与，]?\s?{_N}中(?:全会)?){{0,8}}")
-_MIDDLE: Final = re.compile(
+_PLENARY: Final = late(rf"第?(?P<n>{_N})中(?:全会|全体会议)?")
+_PLENARIES: Final = late(rf"{_N}中(?:全会)?(?:[、和及与，]?\s?{_N}中(?:全会)?){{0,8}}")
+_MIDDLE: Final = late(
     r"\s?(?:(?![届次])[一-鿿]){0,12}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大|政协|纪委|纪律检查委员会|常务委员会|"
     r"委员会|党委|省委|市委|区委|县委|州委|工会)(?=第?[一二三四五六七八九十\d]{1,4}次)")
 _TAIL: Final = (
     "全体会议|全体扩大会议|全会|全委（扩大）会议|全委扩大会议|全委会议|全委会|执委会议|执委会|常委会会议|"
     "代表会议|代表大会|会议")
 _ONE: Final = rf"(?:第?{_N}届)?第?{_N}次(?:(?:全体|全委|执委)?(?:{_TAIL})|(?=[、和及]|第?{_N}次))"
-_SESSIONS: Final = re.compile(rf"{_ONE}(?:[、和及]?{_ONE}){{0,6}}")
-_SESSION: Final = re.compile(rf"第?(?P<n>{_N})次(?:{_TAIL})?")
-_EVERY: Final = re.compile("(?:中央委员会)?(?P<who>人大|人民代表大会|政协)?(?:历次|各次)(?:全体会议|全会|会议)")
-_CONGRESS: Final = re.compile(
+_SESSIONS: Final = late(rf"{_ONE}(?:[、和及]?{_ONE}){{0,6}}")
+_SESSION: Final = late(rf"第?(?P<n>{_N})次(?:{_TAIL})?")
+_EVERY: Final = late("(?:中央委员会)?(?P<who>人大|人民代表大会|政协)?(?:历次|各次)(?:全体会议|全会|会议)")
+_CONGRESS: Final = late(
     r"次(?:全国)?(?P<what>代表大会|党代会|党员代表大会|团代会|妇代会|工代会|文代会|职代会|会员代表大会)")
-_HOST: Final = re.compile(
+_HOST: Final = late(
     rf"(?:(?P<party>党的|中共|中国共产党)|(?P<free>{_FREE})|(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)\Z")
 _BIG_NEXT: Final = (
     r"(?=[^一-鿿]|以来|精神|报告|代表|召开|闭幕|开幕|胜利|提出|确定|作出|通过|选举|修改|部署|"
     r"战略|关于|对|把|就|使|正式|宣告|结束|确立|制定|顺利|根据我|作准备|于\d|到[一二]|第一次|继续|形成|系统|高度|明确|指出|强调|"
     r"从|和|与|及|以|之|上|后|前|的(?:精神|召开|部署|报告|战略|要求|主题|重大|胜利|决策|第)|\Z)")
-_BIG: Final = re.compile(f"大(?<=[一二三四五六七八九十]大)(?:第?(?P<session>[一二三四])次会议)?(?P<next>{_BIG_NEXT})?")
-_BIG_LEFT: Final = re.compile(
+_BIG: Final = late(f"大(?<=[一二三四五六七八九十]大)(?:第?(?P<session>[一二三四])次会议)?(?P<next>{_BIG_NEXT})?")
+_BIG_LEFT: Final = late(
     r"(?:(?P<body>党的?|中共|中国共产党|中国工会|工会|共青团|团|中国妇女|"
     r"妇女)(?P<n>[一二三四五六七八九]?十?[一二三四五六七八九]?)|"
     r"(?<=[、和与及，。：；的落实彻习从自到是以开接庆想“\n])(?P<bare>十[一二三四五六七八九]|"
     r"[二三]十[一二三四五六七八九]?))\Z")
 _SHORT: Final = (("人民代表大会常务委员会", "人大常委会"), ("常务委员会", "常委会"), ("人民代表大会", "人大"),
                  ("纪律检查委员会", "纪委"), ("总工会", "工会"))
-_PLACE: Final = re.compile(r"[一-鿿]{2,8}\Z")
-_NO_PLACE: Final = re.compile(r"[我全本各该抓请交取议准力推续做照贯届次第]|[大会]\Z")
+_PLACE: Final = late(r"[一-鿿]{2,8}\Z")
+_NO_PLACE: Final = late(r"[我全本各该抓请交取议准力推续做照贯届次第]|[大会]\Z")
 _BODIES: Final = {"工会": "中国工会", "团": "共青团", "妇女": "中国妇女"}
 
 

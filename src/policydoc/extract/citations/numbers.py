@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import Final
 
 from policydoc.extract.citations.record import citation, name_start
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import COUNTING, to_int
+from policydoc.patterns import late
 
 _NUMBER: Final = rf"[\d{COUNTING}]{{1,6}}"
 _YEAR: Final = r"[\d〇○零一二三四五六七八九]{4}"
 _NO_NOUN: Final = "号(?![线楼院机店馆路台井洞桥厅船坝])"
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = late(
     rf"[〔﹝\[［（(【〖]\s?(?P<year>{_YEAR})\s?年?[〕﹞\]］）)】〗]\s?(?P<code>[一-鿿]{{1,8}}字)?第?\s?"
     r"(?P<serial>\d{1,5})\s?\Z")
-_SIGN: Final = re.compile(r"号(?<=[\d ]号)" + _NO_NOUN[1:])
-_ORDER: Final = re.compile(rf"令\s?第?\s?(?P<serial>{_NUMBER})\s?{_NO_NOUN}")
-_YEAR_LEFT: Final = re.compile(rf"{_YEAR}\s?\Z")
-_NOTICE: Final = re.compile(rf"年\s?第\s?(?P<serial>{_NUMBER})\s?号(?P<kind>公告|通告|令|公报)?")
-_RUN: Final = re.compile(r"[一-鿿A-Za-z]{1,24}\s?\Z")
-_NATIONAL: Final = re.compile(r"(?:国办?(?:发明电|发|函|秘函|字)|中办(?:发电|发|函)|厅字)\Z")
-_ORGAN: Final = re.compile("人民政府|办公厅|办公室|委员会|管理局|总局|[厅部局委院署会行]")
-_INITIAL: Final = re.compile("[国中京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼新财教]")
-_GAP: Final = re.compile(r"》[（(\s]{0,2}|》[（(][^（）()《》。\n]{0,40}[，、；]")
+_SIGN: Final = late(r"号(?<=[\d ]号)" + _NO_NOUN[1:])
+_ORDER: Final = late(rf"令\s?第?\s?(?P<serial>{_NUMBER})\s?{_NO_NOUN}")
+_YEAR_LEFT: Final = late(rf"{_YEAR}\s?\Z")
+_NOTICE: Final = late(rf"年\s?第\s?(?P<serial>{_NUMBER})\s?号(?P<kind>公告|通告|令|公报)?")
+_RUN: Final = late(r"[一-鿿A-Za-z]{1,24}\s?\Z")
+_NATIONAL: Final = late(r"(?:国办?(?:发明电|发|函|秘函|字)|中办(?:发电|发|函)|厅字)\Z")
+_ORGAN: Final = late("人民政府|办公厅|办公室|委员会|管理局|总局|[厅部局委院署会行]")
+_INITIAL: Final = late("[国中京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼新财教]")
+_GAP: Final = late(r"》[（(\s]{0,2}|》[（(][^（）()《》。\n]{0,40}[，、；]")
 
 
 def find(draft: Draft, titles: list[Record]) -> list[Record]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.numerals import COUNTING, to_int
+from policydoc.patterns import late
 
 LEVELS: Final = {"编": "part", "章": "chapter", "节": "section", "条": "article",
                  "款": "paragraph", "项": "item", "目": "subitem"}
@@ -20,10 +20,10 @@ _JOINT: Final = r"(?:、|和|或者?|以及|及|与|至|到|—|－|-)?"
 EXPRESSION: Final = rf"{_STEP}(?:{_JOINT}{_STEP}){{0,40}}"
 """The pattern of a whole expression; a caller puts its own condition before or behind it."""
 
-_STEPS: Final = re.compile(
+_STEPS: Final = late(
     rf"(?P<joint>{_JOINT})第(?P<numbers>{_NUM}(?:[、至到和或—－-]第?{_NUM}){{0,20}})"
     rf"(?P<unit>{_UNIT})(?:之(?P<sub>{_NUM}))?")
-_NUMBERS: Final = re.compile(rf"([、至到和或—－-]?)第?({_NUM})")
+_NUMBERS: Final = late(rf"([、至到和或—－-]?)第?({_NUM})")
 _MOST: Final = 300
 _THROUGH: Final = "至到—－-"
 

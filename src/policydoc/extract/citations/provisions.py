@@ -13,21 +13,22 @@ from policydoc.extract.citations.record import citation, name_start
 from policydoc.extract.citations.short_names import Names, lookup
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 
 _SELF: Final = (
     "(?:法|条例|规定|办法|章程|细则|规则|准则|决定|决议|意见|通知|方案|规划|纲要|要点|规程|标准|解释|制度|守则)")
-_CITED: Final = re.compile(EXPRESSION)
-_HEAD: Final = re.compile(
+_CITED: Final = late(EXPRESSION)
+_HEAD: Final = late(
     rf"(?:(?P<self>本{_SELF}|该{_SELF}|本[条款项章节编]|前[一二两三四五]?[条款项])的?|(?P<title>》)"
     r"(?:（[^（）《》\n]{1,30}）)?(?:中?的)?|(?P<law>法|条例|法典|通则))\Z")
 _NOUN: Final = r"(?:的)?(?:规定|所列|所称|所规定|所涉|所述|情形|行为|要求|条件)"
-_CUED: Final = re.compile(r"(?:依照|按照|根据|违反|适用|参照|依据|符合|触犯|除|执行|《)\Z")
-_BEHIND: Final = re.compile(_NOUN)
-_BACK: Final = re.compile(
+_CUED: Final = late(r"(?:依照|按照|根据|违反|适用|参照|依据|符合|触犯|除|执行|《)\Z")
+_BEHIND: Final = late(_NOUN)
+_BACK: Final = late(
     r"前(?<![当目以之提日年支]前)(?P<count>[一二两三四五六几])?个?(?P<unit>款(?![式项])|条(?![件约例线路])|"
     r"项(?![目工任]))(?!第)")
-_ABOVE: Final = re.compile("上述(?:规定|条款|条例|办法|通知|文件|决定|法律|法规|细则|准则|章程|方案)")
-_THIS: Final = re.compile(rf"本条(?={_NOUN})")
+_ABOVE: Final = late("上述(?:规定|条款|条例|办法|通知|文件|决定|法律|法规|细则|准则|章程|方案)")
+_THIS: Final = late(rf"本条(?={_NOUN})")
 
 
 class _Finder:

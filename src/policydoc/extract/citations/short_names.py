@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
 Names = dict[str, list[tuple[int, str]]]
 """Full titles by short name, each with the offset from which on it is meant."""
 
-_DEFINED: Final = re.compile(
+_DEFINED: Final = late(
     r"称(?<=[统简下]称)(?:为|作)?[：:]?\s?(?:《(?P<title>[^《》\n]{1,30})》|[“\"](?P<quoted>[^“”\"\n]{1,20})[”\"]"
     r"|(?P<bare>[^《》“”\"，。；、（）()\n]{1,20})(?=[，；）)]))")
-_AFTER_TITLE: Final = re.compile(r"》(?:[（(][^《》（）()。\n]{0,60}|[（(][^（）()\n]{1,40}[）)][（(，]?|，)?\Z")
-_LEAD: Final = re.compile(r"(?:以下|下)?(?:合并|分别)?[统简]?\Z")
+_AFTER_TITLE: Final = late(r"》(?:[（(][^《》（）()。\n]{0,60}|[（(][^（）()\n]{1,40}[）)][（(，]?|，)?\Z")
+_LEAD: Final = late(r"(?:以下|下)?(?:合并|分别)?[统简]?\Z")
 _STATE: Final = "中华人民共和国"
-_GENERIC: Final = re.compile(
+_GENERIC: Final = late(
     "(?:法|条例|规定|办法|细则|规则|准则|章程|意见|通知|决定|决议|方案|规划|纲要|计划|要点|报告|建议|公报|"
     r"公约|协定|指南|标准|目录|清单|草案|宣言|公告|批复|总纲)\Z")
 

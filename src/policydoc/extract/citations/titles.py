@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Final
 
 from policydoc.chars import TITLES
 from policydoc.extract.citations.record import citation
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
 LONGEST: Final = 200
 """No title of a public document is longer; the longest of some thousand real ones has 95 characters."""
 
-_MARKS: Final = re.compile("[《》〈〉«»]")
-_BLANK: Final = re.compile(r"\n\s*")
+_MARKS: Final = late("[《》〈〉«»]")
+_BLANK: Final = late(r"\n\s*")
 
 
 def find(draft: Draft) -> list[Record]:

@@ -8,27 +8,28 @@ from typing import Final
 from policydoc.extract.frequency import subjects
 from policydoc.extract.frequency.context import Context, Span, clause_end
 from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation
+from policydoc.patterns import late
 
 _AUX: Final = MODAL.replace("将(?!军)|", "")
-_SKIP: Final = re.compile(
+_SKIP: Final = late(
     rf"(?:{_AUX}|、?及时地|[ 　，,、]|地|分别|只|最多|至多|大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|"
     rf"(?:制度|长效|规范|精细)化|为?一个?周期|于)+(?<!不得)(?<!不准)")
-_PLACE: Final = re.compile(
+_PLACE: Final = late(
     rf"(?:在|结合|按照?|根据|围绕|带着|利用|通过|"
     rf"以)[^，。；]{{1,36}}?(?=(?:{alternation(VERBS)})[^，。；]{{2}})")
-_ADJUNCT: Final = re.compile(r"(?:结合|根据|按照|围绕|针对|通过|依托|聚焦|利用)[^，。；]{1,60}(?=，)")
-_ONLY_COUNT: Final = re.compile(
+_ADJUNCT: Final = late(r"(?:结合|根据|按照|围绕|针对|通过|依托|聚焦|利用)[^，。；]{1,60}(?=，)")
+_ONLY_COUNT: Final = late(
     rf"(?:{MODAL}|不得|不少于|不低于|不超过|不多于|最多|至多|为|"
     rf"[ 　])*(?:[一两二三四五六七八九十\d]{{1,3}}(?:[至到—-][一两二三四五六七八九十\d]{{1,3}})?[次遍回](?:以上|"
     rf"以内)?)?的?(?:或[一两二三四五半]{{1,2}}[年月]\w次)?$")
-_LEVEL: Final = re.compile(
+_LEVEL: Final = late(
     r"(?:时间|必须|应当|应|要|一般|原则上|累计|总共|共|总计|均)+(?:在|不少于|不低于|不超过|达到?|"
     r"至少)[ 　]?\d[^，用]{0,12}$")
-_OTHER_CUE: Final = re.compile(rf"(?:{MODAL})*每[^，。；]{{0,3}}?(?:半年|学期|季度?|年|月|周|旬|日|天)")
-_INSTITUTION: Final = re.compile(r"(?:的)?(?:工作)?(?:和[^，。；]{1,6})?(?:制度|机制|任务)(?:，|$)")
-_OPEN: Final = re.compile(r"(?:完成|建立|健全|完善|落实|实行|推行|坚持|执行|形成|制定|探索)")
-_SERIES: Final = re.compile(r"[、，”）]")
-_LIGHT: Final = re.compile(
+_OTHER_CUE: Final = late(rf"(?:{MODAL})*每[^，。；]{{0,3}}?(?:半年|学期|季度?|年|月|周|旬|日|天)")
+_INSTITUTION: Final = late(r"(?:的)?(?:工作)?(?:和[^，。；]{1,6})?(?:制度|机制|任务)(?:，|$)")
+_OPEN: Final = late(r"(?:完成|建立|健全|完善|落实|实行|推行|坚持|执行|形成|制定|探索)")
+_SERIES: Final = late(r"[、，”）]")
+_LIGHT: Final = late(
     r"(?:对|把|将|就|与|同|和)[^，。；]{1,60}(?:进行|开展|实行|实施|予以|加以)$|(?:组织)?(?:开展|举办|实行|"
     r"进行)$")
 

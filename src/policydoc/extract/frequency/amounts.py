@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 
 _N: Final = r"(?:\d{1,3}(?:[ ,，]\d{3})+|\d{1,9})(?:\.\d{1,3})?|[０-９]{1,6}|[一二两三四五六七八九十百千零]{1,6}"
 _TO: Final = r"(?:至|到|或|[—－～~-]{1,2})"
-_LEAST: Final = re.compile(
+_LEAST: Final = late(
     r"至少|不少于|不低于|不得少于|不得低于|不能少于|最少|不小于|超过(?<!不超过)|(?<!不)多于")
-_MOST: Final = re.compile(r"不超过|不得超过|至多|最多|不多于|不高于")
-_COUNT: Final = re.compile(
+_MOST: Final = late(r"不超过|不得超过|至多|最多|不多于|不高于")
+_COUNT: Final = late(
     rf"(?<![第首再本人每多场首\d])(?P<low>{_N})(?:{_TO}(?P<high>{_N}))?[ 　]?(?P<unit>次|回(?=[，。；、）]|$)|"
     rf"遍|轮(?![换训岗值]))(?![数产序日])"
     r"(?P<more>[（(]?含[）)]?)?(?P<side>以上|以内|以下|及以上)?")
@@ -21,13 +22,13 @@ _UNITS: Final = (
     "期 亩 公顷 公里 平方米 平方公里 套 所 堂 "
                  "节 条(?![例件]) 份 只 支 座 处(?![理置级]) 种(?![植]) 部(?![门署分]) 台(?![阶]) 辆 吨 亿元 "
                  "元 例 幅 宗 班 站 对 周(?![年边期])")
-_QUANTITY: Final = re.compile(
+_QUANTITY: Final = late(
     rf"(?<![第\d%％每前上下])(?P<low>几|{_N})(?P<few>几|余|"
     rf"多)?[ 　]?(?P<scale1>[万亿千百])?(?:{_TO}(?P<high>{_N}))?[ 　]?(?P<scale>[万亿])?(?P<plus>余|多)?[ 　]?"
     rf"(?P<unit>{'|'.join(_UNITS.split(' '))})(?P<side>以上|以内|以下|及以上|左右)?")
-_NAMED: Final = re.compile(r"规定|意识|自信|维护|确立|全面|清单|建设|要求|制度|原则|纪律|本领|机制")
+_NAMED: Final = late(r"规定|意识|自信|维护|确立|全面|清单|建设|要求|制度|原则|纪律|本领|机制")
 """八项规定, 四个意识: the numeral belongs to a name."""
-_PAIR: Final = re.compile(r"[一二两三四五六七八]{2}")
+_PAIR: Final = late(r"[一二两三四五六七八]{2}")
 _SCALE: Final = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100, None: 1, "": 1}
 
 Range = tuple[int | None, int | None]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from policydoc.patterns import late
+
 _C: Final = "一二三四五六七八九十"
 _D: Final = rf"(?:\d{{1,2}}|[０-９]{{1,2}}|[{_C}]{{1,3}})"
 _TAIL: Final = r"(?:前后|[之以]?前|[之以]?后|期间|左右|开始|起)?"
@@ -30,15 +32,15 @@ _FEAST: Final = (
 _USE: Final = r"投入使用前|上班前|下班前|营业前|作业前"
 
 _FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING}|{_USE}|{_FEAST})"
-_BEHIND: Final = re.compile(
+_BEHIND: Final = late(
     rf"(?:的|[ 　])?(?:{_ORDINAL}的?)?{_FREE}{_TAIL}{_DAYTIME}(?:(?:、|和|及|"
     rf"或者?){_FREE}{_TAIL})*(?!的[^日周月工前后])")
-_WEEKDAY: Final = re.compile(rf"[{_C[:6]}日天末](?:、(?:周|星期)?[{_C[:6]}日天])*{_DAYTIME}(?=.)")
-_CLOCK: Final = re.compile(
+_WEEKDAY: Final = late(rf"[{_C[:6]}日天末](?:、(?:周|星期)?[{_C[:6]}日天])*{_DAYTIME}(?=.)")
+_CLOCK: Final = late(
     rf"(?:[上下]午|早[上晨]|中午|晚[上间]|清晨|傍晚){_DAYTIME[_DAYTIME.index('(?:' + _D):]}|{_D}(?:点半?|"
     rf"时(?!段|刻)|[:：]\d{{2}})(?:前|以前)?")
-_LATER: Final = re.compile(rf"(?P<lead>[^，。；]{{0,6}}?(?:于|在|到))(?P<anchor>{_FREE}{_TAIL})")
-_NO_WEEKDAY: Final = re.compile(
+_LATER: Final = late(rf"(?P<lead>[^，。；]{{0,6}}?(?:于|在|到))(?P<anchor>{_FREE}{_TAIL})")
+_NO_WEEKDAY: Final = late(
     r"一(?:调度|例会|通报|督查|研判|汇总|点评|协调|梳理|会商|推进|小结|总结|调研|检查|排名)(?=[、，。”；）]|$)|"
     r"一(?:次|个|场|期|篇|节|堂|件|条|小|大)|[一二三四五六](?:次|个|场|期|篇|节|堂|件|至|到|—)")
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from policydoc.patterns import late
 
 WINDOW: Final = 400
 """Characters looked at on each side of a cue: keeps the work per cue constant in hostile text."""
 
 _STOPS: Final = "。！？；\n!?;"
-_STOP: Final = re.compile(r"[。！？；\n!?;]")
-_MARK: Final = re.compile(r"[，：:（(“《）)”》]|,(?!\d)")
+_STOP: Final = late(r"[。！？；\n!?;]")
+_MARK: Final = late(r"[，：:（(“《）)”》]|,(?!\d)")
 _CLOSES: Final = {"）": "（", ")": "（", "”": "“", "》": "《"}
 _OPENS: Final = {"（": "（", "(": "（", "“": "“", "《": "《"}
-LABEL: Final = re.compile(
+LABEL: Final = late(
     r"[ 　\t]*(?:第[一二三四五六七八九十百千零\d]{1,6}[章节条款](?:之[一二三四五六七八九十])?[ 　]*|"
     r"[（(][一二三四五六七八九十\d]{1,3}[）)][ 　]*"
     r"|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、][ 　]*(?!\d)|[①-⑳]|[一二三四五六七八九十]是(?:要)?|"

@@ -5,45 +5,45 @@ One pass a family of words, each behind a literal so that text without it costs 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from policydoc.extract.frequency.words import MODAL
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 
 _D: Final = "0-9０-９一二两三四五六七八九十"
 _NUM: Final = rf"[{_D}]{{1,3}}"
 _TO: Final = r"(?:至|到|或|[—－～~-]{1,2})"
 
-_EACH: Final = re.compile(
+_EACH: Final = late(
     rf"每[ 　]?(?:(?P<other>间?隔)|个|"
     rf"一(?![至到或—{_D}]))?[ 　]?(?:(?P<num>{_NUM})(?:{_TO}(?P<high>{_NUM}))?)?[ 　]?个?"
     r"(?P<unit>半年(?!度)|半个?月|年度?|学年|季度?|月|星期|礼拜|周(?![岁边围期转])|旬|工作日|日(?![常程期])|"
     r"天(?![然])|晚|早|学期|届|小时)"
     r"(?![级龄薪嫂])")
-_MEETING: Final = re.compile(r"每逢|凡逢")
-_BY: Final = re.compile(
+_MEETING: Final = late(r"每逢|凡逢")
+_BY: Final = late(
     r"按(?P<unit>半年|年度|年(?!度)|季度|季(?!度)|月度|月(?!度)|周|旬|日|"
     r"学期)(?![龄限薪级份期节常程历照均轮转产内处计额工岁标租利末底初])")
-_STEP: Final = re.compile(r"逐(?P<unit>年|季度?|月|周|旬|日)")
-_RATIO: Final = re.compile(
+_STEP: Final = late(r"逐(?P<unit>年|季度?|月|周|旬|日)")
+_RATIO: Final = late(
     rf"(?P<unit>年|季度?|月|周|旬|日|天|星期|学期)(?P<least>至少|不少于)?(?:(?P<k>{_NUM})次|"
     rf"一(?P<verb>[\u4e00-\u9fff]{{1,2}}))")
-_RATIO_N: Final = re.compile(rf"(?<![第年月日零〇\d{_D}每])(?P<num>[{_D}]{{1,2}}|半)个?$")
-_RATIO_VERB: Final = re.compile(
+_RATIO_N: Final = late(rf"(?<![第年月日零〇\d{_D}每])(?P<num>[{_D}]{{1,2}}|半)个?$")
+_RATIO_VERB: Final = late(
     "调度|督查|督办|通报|研判|研究|协调|梳理|推动|推进|例会|汇总|算账|会商|观摩|点评|考核|考评|评估|评议|评比|"
     "排名|小结|总结|体检|"
     "分析|报告|检查|巡查|排查|对接|走访|复盘|盘点|清单|主题|活动|演练|培训|轮训|报|查|测|考|评|议|结|访|晒|会")
-_WHOLE: Final = tuple(re.compile(
+_WHOLE: Final = tuple(late(
     rf"{word}(?=[^。，；、\n]{{0,24}}?[{_D}][ 　]?(?:次(?![数产])|[余多]?场))")
     for word in ("全年", "年内", "年度内?", "当年", "本年"))
-_VAGUE: Final = tuple(re.compile(p) for p in (
+_VAGUE: Final = tuple(late(p) for p in (
     r"定期地?(?![限间满内])", r"经常(?:性地?)?地?(?!化|委)", r"时常", r"随时(?!随地)",
     r"常态(?:化|长效)?(?:长效化?)?地?"))
 _KIND: Final = {"定": "regular", "经": "often", "时": "often", "随": "anytime", "常": "standing"}
 
-_JOINED: Final = re.compile(
+_JOINED: Final = late(
     rf"(?:[^，。；]{{0,12}}?由[^，。；]{{1,24}}|(?:{MODAL}|于|并)*|"
     rf"[^，。；]{{0,12}}?[前后底初度日月]，?)(?:{MODAL})*")
 

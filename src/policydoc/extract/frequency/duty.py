@@ -13,11 +13,12 @@ from policydoc.extract.frequency import tense
 from policydoc.extract.frequency.context import Context
 from policydoc.extract.frequency.cues import Cue
 from policydoc.extract.frequency.words import VERBS, alternation
+from policydoc.patterns import late
 
-_RATE: Final = re.compile(
+_RATE: Final = late(
     r"(?:[每月年][人户亩名吨台套岗生]|[人户亩]均|平均|年均|人均|标准|补助|由|从|达|[高加大升低整减达]到|至|"
     r"低于|增至|金|水平|[费额]|减少到|形成|享受到|发挥|制定|如果|如)$")
-_CHANGE: Final = re.compile(
+_CHANGE: Final = late(
     r"[ 　]?(?:的)?(?:平均|同比|分别|预计|约|可|可以|都|均|还|继续|人均|就)*[ 　]?(?:可?实现)?"
     r"(?:增长|每人|递增|增加|提高|下降|降低|减少|增产|节省|节约|节能|上升|上涨|递减|下调|上调|增幅|增速|压缩|"
     r"跨越|增至|领取|享受[^一]|晋升|回升|"
@@ -25,27 +26,27 @@ _CHANGE: Final = re.compile(
     r"好转|改善|提升|取得|有新|保持|"
     r"多了|为[^，。；]{1,16}(?:节|减)|缴费|缴纳?\d|[\d.．]+[ 　]?(?:[万亿]?元|[%％]|[万亿]度|吨|平方米)|亩|"
     r"可为|[\d.]+[ 　]?万吨)")
-_SUM: Final = re.compile(
+_SUM: Final = late(
     r"[\d０-９百千万亿一二三四五六七八九十][余多]?[ 　]?[万亿]?元(?!以上的|以下的)(?![^，。；]{0,6}项目)")
-_SUM_DONE: Final = re.compile(r"完成[^，。；]{0,8}投资|化解|招商|落地|募集")
-_LEVEL: Final = re.compile(
+_SUM_DONE: Final = late(r"完成[^，。；]{0,8}投资|化解|招商|落地|募集")
+_LEVEL: Final = late(
     r"(?:达到?|占|保持|超过|突破|控制|率|比重|比例)[^，。；]{0,10}[\d.]+[ 　]?(?:[%％]|个百分点|班|吨|度|"
     r"万人次|亿人次)|百分之")
-_PERMITTED: Final = re.compile(
+_PERMITTED: Final = late(
     r"(?:可以?|得以?|有权|可能|允许|能够|能|方可)(?:根据[^，。；]{1,20})?$|可以(?:根据|按|"
     r"视)?[^，。；]{0,14}，?$|有权")
-_PERMITS: Final = re.compile(r"(?:都|也)?(?:可(?!持续)|得以|准备|都在|可能|会发生|会出现)")
+_PERMITS: Final = late(r"(?:都|也)?(?:可(?!持续)|得以|准备|都在|可能|会发生|会出现)")
 _FIXED_BEFORE: Final = ("稳", "固", "预", "待", "确")
-_REGULAR_NOUN: Final = re.compile(
+_REGULAR_NOUN: Final = late(
     r"(?:限|间|满|内|存款|航[班线]|直飞|抚恤|检验(?:要求|标志|、|的特|和|周)|自行检查记录|债|刊|登录|推荐|重复|"
     r"增资|波动|人寿)")
-_OFTEN_NOUN: Final = re.compile(
+_OFTEN_NOUN: Final = late(
     r"(?:的|性)?(?:工作|基础|任务|收入|项目|支出|预算|教育(?!管理)|居住|发展党员|要求|业务|办法|思想政治|"
     r"性?联系，|开支|账户|站|社会捐助站|和集中性|参加体育)|委员会|化")
 _OFTEN_STATE: Final = ("的", "变动", "处于", "困扰", "在", "引起", "强调", "迅速")
-_OFTEN_VERB: Final = re.compile(
+_OFTEN_VERB: Final = late(
     r"(?:进行|开展|实行|组织|举办|做好|加强|和|与|、|建立|健全)[^，。；]{0,12}$")
-_STANDING: Final = re.compile(
+_STANDING: Final = late(
     r"[、，]?(?:长效化?|纵深|深入|持续|制度化|规范化|精细化|精准化)*地?(?:开展|推进(?!机制)|组织|实施(?!机制)|"
     r"举办|举行|开行|落实(?!机制)|抓好?|做好|推动|排查(?!机制)|召开|发布|调度|为|对|把|"
     r"深入|听取|走访|接访|下访|征集|征求|收集|选派|派驻|邀请|进行|发行|研究|检查|巡查|督查|督导|通报|提升|"
@@ -54,40 +55,40 @@ _STANDING: Final = re.compile(
     r"宣传|学习|培训(?!机制|特别)|开放|更新|办理|办好|评估|分析|研判|化解|帮助|服务(?!机制|体系|平台|行动|"
     r"模式|，|。)|供给|支持|保持|梳理|解决|送|创建[^，。；、和]{3}|清理|演练)(?!制度|机制)")
 _STANDING_NOUN: Final = ("抓好", "抓实", "抓细", "好", "落实", "实现", "恢复", "为", "成", "新", "建立", "健全", "强化")
-_STANDING_RUN: Final = re.compile(r"(?:运行|运营|开行|发行|对接|互访)(?=[，。；、”]|$)")
-_RUN_DONE: Final = re.compile(r"(?:实现|已|了|成功|双向)$|实现[^，。；]{0,20}$")
-_FIGURE: Final = re.compile(
+_STANDING_RUN: Final = late(r"(?:运行|运营|开行|发行|对接|互访)(?=[，。；、”]|$)")
+_RUN_DONE: Final = late(r"(?:实现|已|了|成功|双向)$|实现[^，。；]{0,20}$")
+_FIGURE: Final = late(
     r"(?:每[时刻分秒]|时每?刻?|分每?秒|时地|刻)|(?:都?上)?一?个(?:新)?台阶|(?:都?有|取得|"
     r"见到?)新(?:的)?(?:进展|变化|成效|突破|提高)|一?(?:小|中|大)?变|\d?24小时|三个必|平均")
-_NAMING: Final = re.compile(
+_NAMING: Final = late(
     r"(?:的)?[^，。；]{0,16}?(?:日|月|周|季)(?:为|是|定为)(?:[^，。；]{0,14}(?:日|周|月|节|期|"
     r"季)[”]?(?:[，。；]|$)|全国|“)")
-_ATTRIBUTE: Final = re.compile(r"的(?!第?[一二两三四五六七八九十\d]{1,2}月|最后|第|前)[^，。；]")
-_HELD_BY_HISTORY: Final = re.compile(r"举办的[^，。；]{2,12}(?:，|。|$)")
-_COUNTED: Final = re.compile(r"[^，。；]{2,16}的(?:数量|次数|重点内容|比例|总量|情况及|标准)")
-_GROWN: Final = re.compile(
+_ATTRIBUTE: Final = late(r"的(?!第?[一二两三四五六七八九十\d]{1,2}月|最后|第|前)[^，。；]")
+_HELD_BY_HISTORY: Final = late(r"举办的[^，。；]{2,12}(?:，|。|$)")
+_COUNTED: Final = late(r"[^，。；]{2,16}的(?:数量|次数|重点内容|比例|总量|情况及|标准)")
+_GROWN: Final = late(
     r"[^，。；对向把将]{0,10}(?:增加|增长|提高|下降|减少)[了到至]?[ 　]?[\d一二三四五]|"
     r"[^，。；]{0,4}投入[^，。；]{0,10}资金|[^，。；]{0,20}(?:超过|突破|"
     r"超)[ 　]?[\d.]+[万亿]?(?![^，。；]{0,6}以上)")
-_TERM: Final = re.compile(r"(?:[^，。；]{0,12}任期|[^，。；]{0,14}(?:成员|委员会|任职|产生|代表))")
-_CONDITION: Final = re.compile(
+_TERM: Final = late(r"(?:[^，。；]{0,12}任期|[^，。；]{0,14}(?:成员|委员会|任职|产生|代表))")
+_CONDITION: Final = late(
     r"(?:^|[，。；）])(?:未|不|拒不|没有|逾期|违反)[^，。；]{0,20}$|未$|(?:凡|如|若|因)[^，。；]{0,12}$")
-_OMITTED: Final = re.compile(r"未(?:按|经|依|对|建立|开展|定期|进行|能)[^，。；]{0,40}$|未$")
+_OMITTED: Final = late(r"未(?:按|经|依|对|建立|开展|定期|进行|能)[^，。；]{0,40}$|未$")
 _OFFENCE: Final = ("违反", "有下列", "未", "不按", "拒不")
-_BASIS: Final = re.compile(
+_BASIS: Final = late(
     r"作为$|主要(?:根据|依据)[^，。；]{0,24}$|(?:提出|接到|持有|办理|申报|经|是)$|情况，$|名录|制定$")
-_NATURE: Final = re.compile(r"几乎|危机|混乱|资产者|剥削|帝国主义|波动|震荡|病人|适应性强|收割")
-_NEGATED: Final = re.compile(r"(?:不得|不准|严禁|禁止|不许|不再|避免|防止|不要|不能|仍不能)[^，。；]{0,8}$")
-_ACTED: Final = re.compile(rf"(?:{alternation(VERBS)})")
-_STEP_VERB: Final = re.compile(
+_NATURE: Final = late(r"几乎|危机|混乱|资产者|剥削|帝国主义|波动|震荡|病人|适应性强|收割")
+_NEGATED: Final = late(r"(?:不得|不准|严禁|禁止|不许|不再|避免|防止|不要|不能|仍不能)[^，。；]{0,8}$")
+_ACTED: Final = late(rf"(?:{alternation(VERBS)})")
+_STEP_VERB: Final = late(
     r"(?:(?:逐[月季年])?(?:召开|开展|通报|调度|报告|汇报|公布|公开|监测|上报|报送|考核|检查|督查|督办|分析|"
     r"梳理|缴纳|交纳|排查|对账|清理))")
-_BY_NOUN: Final = re.compile(
+_BY_NOUN: Final = late(
     r"(?:度)?(?:计划|目标|任务|工作|绩效|预算|需求|定额|额|人均|连续|处罚|领取|足额(?:发放|领取)|发放|给予|"
     r"发给|拨付?|拨款|申报纳税|预缴|加收|支付|结算|分等|核算|折算|缴费|计|测算|的|标准|不同|、)|，|。")
-_VISITED: Final = re.compile(r"[一-龥]?次(?:亲|在|来|到|赴|主持|视察|访)")
-_WHOLE_TIMES: Final = re.compile(r"(?:接待|吞吐|旅客|游客|演唱会|人次)")
-_LIMITED: Final = re.compile(r"至少|不少于|不低于|不超过|以上|以内|最少")
+_VISITED: Final = late(r"[一-龥]?次(?:亲|在|来|到|赴|主持|视察|访)")
+_WHOLE_TIMES: Final = late(r"(?:接待|吞吐|旅客|游客|演唱会|人次)")
+_LIMITED: Final = late(r"至少|不少于|不低于|不超过|以上|以内|最少")
 
 
 def holds(cue: Cue, context: Context) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.frequency.context import Context, Span
 from policydoc.extract.frequency.subjects import in_sentence
 from policydoc.extract.frequency.words import FOLLOW, LEAD
+from policydoc.patterns import late
 
 _BACK: Final = 300
 _LIST_BACK: Final = 1500
-_ENUMERATED: Final = re.compile(
+_ENUMERATED: Final = late(
     r"[ 　]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]是)")
-_STOP: Final = re.compile(r"[。！？；!?;\n]")
+_STOP: Final = late(r"[。！？；!?;\n]")
 
 
 def inherited(context: Context, cue: int) -> list[Span]:

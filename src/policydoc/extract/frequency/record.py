@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.frequency import actions, amounts, anchors, recurrence, subjects
@@ -10,16 +9,17 @@ from policydoc.extract.frequency.context import Context, Span, clause_end
 from policydoc.extract.frequency.cues import Cue
 from policydoc.extract.frequency.inherit import inherited
 from policydoc.model.draft import Draft, Record
+from policydoc.patterns import late
 
-_EVENT: Final = re.compile(
+_EVENT: Final = late(
     r"[^，。；：\n]{1,24}?(?:[之以]?前后?|期间|之?时|后|之际|之日)(?=[^，。；\n]|，)|[^，。；：\n]{1,16}(?=，)|"
     r"[^，。；：\n]{1,6}日")
-_ONE_EACH: Final = re.compile(
+_ONE_EACH: Final = late(
     r"一(?![次个场篇节堂批期届题件条份两至到—般定对户名项把家支台道种轮遍回套所周月年季天日旬])(?=[\u4e00-\u9fff]{2})")
-_IMPERSONAL: Final = re.compile(r"选举|改选|换届|(?:运行|运营|开行|发行)(?=[，。；、]|$)")
+_IMPERSONAL: Final = late(r"选举|改选|换届|(?:运行|运营|开行|发行)(?=[，。；、]|$)")
 """Actions of which the subject is a thing or a body that is elected."""
-_RECOMMENDED: Final = re.compile(r"鼓励|提倡|倡导|原则上")
-_BARRED: Final = re.compile(r"不得(?!少于|低于)|不准|严禁|禁止")
+_RECOMMENDED: Final = late(r"鼓励|提倡|倡导|原则上")
+_BARRED: Final = late(r"不得(?!少于|低于)|不准|严禁|禁止")
 
 
 def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:

@@ -21,6 +21,7 @@ import re
 from typing import Any, Final
 
 from policydoc.numerals import to_int
+from policydoc.patterns import late
 
 Period = tuple[int, str]
 Count = tuple[int | None, int | None]
@@ -41,17 +42,17 @@ _LAST_MONTHS: Final = {"month": None, "quarter": "3,6,9,12", "half_year": "6,12"
 _FIRST_MONTHS: Final = {"quarter": "1,4,7,10", "half_year": "1,7"}
 
 _N: Final = r"([一二三四五六七八九十]{1,3}|\d{1,2}|[０-９]{1,2})"
-_MONTH_END: Final = re.compile(rf"{_N}[ 　]?月(?:底|末|份?(?=[之以]?前|内|$))(?:[之以]?前)?")
-_MONTH_DAY: Final = re.compile(rf"{_N}[ 　]?月[ 　]?{_N}[ 　]?[日号](?:[之以]?前)?")
-_DAY: Final = re.compile(rf"{_N}[日号](?:[之以]?前)?")
-_FIRST_MONTH_DAY: Final = re.compile(rf"首月{_N}[日号](?:[之以]?前)?")
-_YEAR_END: Final = re.compile(r"(?:年?[底末]|年终|岁末)(?:[之以]?前)?")
-_END: Final = re.compile(r"月?[底末](?:[之以]?前)?")
-_QUARTER: Final = re.compile(r"第?([一二三四1-4])季度(?:[末底内])?(?:前)?")
-_HALF: Final = re.compile(r"([上下])半年")
-_WEEKDAYS: Final = re.compile(
+_MONTH_END: Final = late(rf"{_N}[ 　]?月(?:底|末|份?(?=[之以]?前|内|$))(?:[之以]?前)?")
+_MONTH_DAY: Final = late(rf"{_N}[ 　]?月[ 　]?{_N}[ 　]?[日号](?:[之以]?前)?")
+_DAY: Final = late(rf"{_N}[日号](?:[之以]?前)?")
+_FIRST_MONTH_DAY: Final = late(rf"首月{_N}[日号](?:[之以]?前)?")
+_YEAR_END: Final = late(r"(?:年?[底末]|年终|岁末)(?:[之以]?前)?")
+_END: Final = late(r"月?[底末](?:[之以]?前)?")
+_QUARTER: Final = late(r"第?([一二三四1-4])季度(?:[末底内])?(?:前)?")
+_HALF: Final = late(r"([上下])半年")
+_WEEKDAYS: Final = late(
     r"[一二三四五六日天](?:、(?:周|星期)?[一二三四五六日天])*(?=$|[上下早中晚清傍凌]|\d)")
-_NTH_WEEKDAY: Final = re.compile(r"第?([一二三四]|最后)一?个?(?:星期|周)([一二三四五六日天])")
+_NTH_WEEKDAY: Final = late(r"第?([一二三四]|最后)一?个?(?:星期|周)([一二三四五六日天])")
 
 
 def rate(period: Period | None, count: Count | None) -> float | None:

@@ -21,31 +21,32 @@ from policydoc.extract.frequency.words import (
     UNITS,
     alternation,
 )
+from policydoc.patterns import late
 
-_CAUSED: Final = re.compile(r"(?:组织|督促|引导|要求|教育)(?P<actor>[^，。；]{1,20}?)(?=参加|完成|接受)")
+_CAUSED: Final = late(r"(?:组织|督促|引导|要求|教育)(?P<actor>[^，。；]{1,20}?)(?=参加|完成|接受)")
 """组织党员参加培训，完成每年轮训任务: the one that is made to act goes on acting in 完成."""
 _CLAUSES: Final = 8
 """Clauses looked at before the cue, besides the first of the sentence."""
-_TRAIL: Final = re.compile(
+_TRAIL: Final = late(
     rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|[ 　，])+$")
-_PREPOSITION: Final = re.compile(
+_PREPOSITION: Final = late(
     r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|"
     r"为(?!主))[^，]{1,50}$")
-_AGENT: Final = re.compile(r"由")
-_AGENT_VERB: Final = re.compile(
+_AGENT: Final = late(r"由")
+_AGENT_VERB: Final = late(
     r"(?:负责|统一|定期|具体|会同[^，。；]{1,20}|随时)?(?:召集|主持|组织|召开|牵头|负责|实施|安排|作出|开展|"
     r"进行|举办)")
-_AFTER: Final = re.compile(r"辞去|离职|离开|退休|因|领导(?:本|全|下|所)")
-_BEFORE_FOLLOW: Final = re.compile(r"(?:[“”]?一把手[”]?|（[^（）]{1,40}）)?")
-_RANK: Final = re.compile(r"(?:省部|地厅|厅局|司局|县处|乡科|处|科)$")
-_REGION: Final = re.compile(
+_AFTER: Final = late(r"辞去|离职|离开|退休|因|领导(?:本|全|下|所)")
+_BEFORE_FOLLOW: Final = late(r"(?:[“”]?一把手[”]?|（[^（）]{1,40}）)?")
+_RANK: Final = late(r"(?:省部|地厅|厅局|司局|县处|乡科|处|科)$")
+_REGION: Final = late(
     r"(?:各|设区的|有关|相关|本|直辖|自治)?(?:省|自治区|直辖市|市|县|自治县|区|市辖区|自治州|州|旗|盟|乡|镇|"
     r"街道|村|社区)(?:（[^（）]{1,10}）)?$")
-_REGION_HEAD: Final = re.compile(r"(?:各|设区的|直辖|自治)?[省市县区州旗盟乡镇村]")
-_KINDS: Final = tuple((kind, re.compile(rf"({alternation(words)})[”’」]?$"))
+_REGION_HEAD: Final = late(r"(?:各|设区的|直辖|自治)?[省市县区州旗盟乡镇村]")
+_KINDS: Final = tuple((kind, late(rf"({alternation(words)})[”’」]?$"))
                       for kind, words in (("person", PERSONS), ("body", BODIES), ("unit", UNITS)))
-_SHARING: Final = re.compile(rf"(?:{alternation(CORE_BODIES + ' 委员会')})$")
-_FILLER: Final = re.compile(r"(?:各|有关|主管|相关|主要|所有|的|等|直属|（[^（）]{1,12}）)+$")
+_SHARING: Final = late(rf"(?:{alternation(CORE_BODIES + ' 委员会')})$")
+_FILLER: Final = late(r"(?:各|有关|主管|相关|主要|所有|的|等|直属|（[^（）]{1,12}）)+$")
 
 
 def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
@@ -64,7 +65,7 @@ def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
     behind = None if FOLLOW.match(text, cue_end) else leading(text, cue_end, context.right)
     if behind and not re.search(r"\d", text[behind[0]:behind[1]]):
         return split(text, *behind), behind[1]
-    for later in re.finditer(_AGENT, text[context.right:min(context.end, context.right + 80)]):
+    for later in _AGENT.finditer(text[context.right:min(context.end, context.right + 80)]):
         agent = _agent(text, context.right + later.start(), context.end)
         if agent and _AGENT_VERB.match(text, agent[1]):
             return split(text, *agent), cue_end

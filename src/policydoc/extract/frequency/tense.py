@@ -5,12 +5,12 @@ Results speak in round-off figures (1,598 projects, growth of 9.4 %), in 了, in
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.frequency.context import Context
+from policydoc.patterns import late
 
-_PAST: Final = re.compile(
+_PAST: Final = late(
     r"[一二三四五六七八九十两几\d这]年来|过去[一二三四五六七八九十两几\d]{0,3}年|(?<!截至)去年(?!同期)|"
     r"上年(?!度)|以来(?!的)|累计(?!不[少低]|一般|达到|参加|时间)|完成了|解决了|取得了|确定了|获得|荣获|获评|"
     r"先后|曾经|同比|此前|此后|从此|"
@@ -19,14 +19,14 @@ _PAST: Final = re.compile(
     r"位居|稳居|位列|蝉联|创[^，。；造新建]{0,6}新高|事事有|"
     r"亲自批阅")
 _FIGURES: Final = r"(?:\d+\.\d+|\d{3,}[1-9]|\d[\d,，]*\d{2}[1-9])"
-_RESULT: Final = re.compile(
+_RESULT: Final = late(
     rf"{_FIGURES}[ 　]?[余多]?[万亿]?[余多]?(?:[%％件个家户项场人名元]|亿元|个百分点)(?!以[上内下]|左右)"
     r"|(?:办理|办结|解决|整治|排查|化解|惠及|资助|接待|受理|服务|"
     r"集中开[（(]?竣?[）)]?工)[^，。；以超不\d]{0,12}\d{3,}[ 　]?(?:余|多|万)*(?:件|个|项|家|户|人|场)(?!以|"
     r"左右)"
     r"|[增下提降](?:长|降|高|升|低)[ 　]?\d+[%％](?!以|左右)|满意率|办[结复]率|全部完成|更加有力|正在加快解决|"
     r"正在形成|创\d+个月新高")
-_PROMISE: Final = re.compile(
+_PROMISE: Final = late(
     r"应当|必须|须|务必|(?:^|[，。；、们府委员门级])要(?!求|素|闻)|将(?!军|下|上|本|有|在)|力争|争取|确保|今后|"
     r"计划|从今年起|打造|进一步|继续|不得")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from policydoc.patterns import late
+
 
 def alternation(words: str) -> str:
     """The words of a table as a regex alternation, longest first."""
@@ -43,14 +45,14 @@ REGIONS: Final = (
 
 _NAMED_REGION: Final = r"(?:各[^，、。；]{0,6}|每个)(?:" + alternation(REGIONS) + r")"
 
-HEAD: Final = re.compile(
+HEAD: Final = late(
     rf"{_NAMED_REGION}(?:（[^（）]{{1,12}}）)?|(?:{alternation(PERSONS + ' ' + BODIES + ' ' + UNITS)})[”’」]?"
     r"(?!门)|(?<=[市县区])街道|乡镇|市县|县区")
 """The last word of a noun phrase that can act."""
 
-CONNECTOR: Final = re.compile(r"[、，]|以及|或者|特别是|和|与|及|或|暨")
+CONNECTOR: Final = late(r"[、，]|以及|或者|特别是|和|与|及|或|暨")
 
-HELD: Final = re.compile(r"(?:大会|会议|全会|代表会|例会|全委会|全体会)$")
+HELD: Final = late(r"(?:大会|会议|全会|代表会|例会|全委会|全体会)$")
 """Bodies that are held, not acting: 代表大会每五年举行一次 names no actor."""
 
 VERBS: Final = """
@@ -77,7 +79,7 @@ MODAL: Final = (
 
 _NOUNS: Final = {"建设", "发展", "服务", "治理", "改造", "教育", "报", "按", "造林", "宣传", "同"}
 
-FOLLOW: Final = re.compile(
+FOLLOW: Final = late(
     rf"(?:{MODAL}|于|在|从|以(?![上下及内外])|由|就(?!业)|能够|负责(?!同志|人)|"
     rf"{alternation(' '.join(set(VERBS.split()) - _NOUNS))})(?!人员|同志|部门|机构|小组|单位|机关|组(?!织)|室|"
     rf"中心|人事|系统|局|委|主体|者|员)")
@@ -102,15 +104,15 @@ _OFFICE: Final = (
                  r"(?:人事|管理|检查|改革|和改革|鉴定)?(?:部门|机关|机构|单位|委员会|总局|局|委(?!员)|者|组|站|"
                  r"所|中心|队|室|院)")
 
-LEAD: Final = re.compile(rf"(?!{_OFFICE})(?:{alternation(_LEADING)}|执行(?!委员|官|机构|局))")
+LEAD: Final = late(rf"(?!{_OFFICE})(?:{alternation(_LEADING)}|执行(?!委员|官|机构|局))")
 """What a noun phrase of an actor does not begin with."""
 
-EMBEDDING: Final = re.compile(
+EMBEDDING: Final = late(
     r"(?:(?:建立|健全|完善|坚持|落实|实行|推行|严格|推动|督促|要求|确保|保证|组织实施|形成|进一步|并)(?:好|"
     r"落实|执行)?){1,3}")
 """坚持政府系统领导干部每月集中学习制度: the actor stands behind the verb."""
 
-PASSIVE: Final = re.compile(
+PASSIVE: Final = late(
     r"(?:集中)?(?:培训|轮训|考核|考评|测评|评估|评比|表彰|监测|帮扶|监督|检查|审计|清理|调整|注册|排查|轮岗|"
     r"交流轮岗|评定|随访|约谈|救助|管理|抚恤|检验)")
 """Verbs whose subject position in 建立教师定期培训制度 holds the one that it is done to."""

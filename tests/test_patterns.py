@@ -1,0 +1,28 @@
+"""Patterns compiled when they are first used."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from policydoc.patterns import late
+
+
+@pytest.mark.parametrize("method", ["search", "match", "fullmatch", "findall"])
+def test_answers_as_the_pattern_itself(method: str) -> None:
+    for text in ("每月", "每月每年", "", "年"):
+        got, wanted = (getattr(pattern, method)(text) for pattern in (late("每[年月]"), re.compile("每[年月]")))
+        assert str(got) == str(wanted)
+
+
+def test_nothing_is_compiled_before_the_first_use() -> None:
+    broken = late("(")
+    assert broken.pattern == "("
+    with pytest.raises(re.error):
+        broken.search("")
+
+
+def test_a_method_that_patterns_lack_is_an_error() -> None:
+    with pytest.raises(AttributeError):
+        late("x").missing  # noqa: B018
