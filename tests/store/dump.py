@@ -25,7 +25,8 @@ TABLES = {
              " JOIN documents d ON d.id = p.document JOIN concepts c ON c.id = s.concept",
     "state": "SELECT * FROM state",
 }
-STANDING = {"found": "key, rule", "senses": "key, members, rule, source, date, place", "citations": "key, title, rule",
+STANDING = {"found": "key, rule", "senses": "key, members, rule, source, t.date, place",
+            "citations": "key, t.title, rule",
             "responsibilities": "rule, units"}
 
 
@@ -38,7 +39,7 @@ def dump(path: Path) -> dict[str, list[Any]]:
         out = {name: sorted(db.execute(sql), key=repr) for name, sql in TABLES.items()}
         for name, columns in STANDING.items():
             out[name] = sorted(db.execute(
-                f'SELECT d.ref, p.ref, t.start, t."end", {columns.replace("date", "t.date").replace("title", "t.title")}'
+                f'SELECT d.ref, p.ref, t.start, t."end", {columns}'
                 f" FROM {name} t JOIN documents d ON d.id = t.document JOIN provisions p ON p.id = t.provision"),
                 key=repr)
         out["pairs"] = sorted(db.execute("SELECT d.ref, p.ref FROM provision_text JOIN provisions p"

@@ -12,9 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
-
 from dump import dump
 from folders import files_of, folder_of
+
+import policydoc
 from policydoc import KnowledgeBase
 from policydoc.errors import NewerStore, NotAStore
 from policydoc.store import schema, write
@@ -71,7 +72,6 @@ def test_add_keeps_and_remove_takes_out(tmp_path: Path) -> None:
 
 
 def test_in_memory_answers_as_from_the_file(tmp_path: Path) -> None:
-    import policydoc
 
     docs, kb = folder_of(tmp_path / "docs", 0), tmp_path / "a.kb"
     build(files_of(docs), kb, sync=True)
@@ -161,7 +161,7 @@ def test_another_version_of_policydoc_reads_again(tmp_path: Path, monkeypatch: p
     build(files_of(docs), kb, sync=True, progress=Progress(total=said.append))
     assert said == [7]
     assert dump(kb) != old
-    assert {row[-2] for row in dump(kb)["documents"]} == {write.__version__}
+    assert {row[-2] for row in dump(kb)["documents"]} == {policydoc.__version__}
 
 
 def test_newer_and_foreign_files_are_refused(tmp_path: Path) -> None:
