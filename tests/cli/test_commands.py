@@ -73,7 +73,7 @@ def test_unreadable_file_is_told_and_the_others_are_read(tmp_path: Path) -> None
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 1
     assert "bad.docx" in result.stderr
-    assert "missing.txt" in result.stderr
+    assert "missing.txt: 文件不存在" in result.stderr
 
 
 def test_output_is_whole_or_not_there(tmp_path: Path) -> None:

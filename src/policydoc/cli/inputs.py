@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from policydoc.model.document import Document
 
 T = TypeVar("T")
+
+_SYSTEM = {errno.ENOENT: "文件不存在", errno.EACCES: "没有读取权限", errno.EISDIR: "这是文件夹，不是文件"}
 
 STDIN = "-"
 
@@ -74,7 +77,7 @@ class Inputs:
                 complain(explain(error, self.lang))
             except OSError as error:
                 self.failed += 1
-                complain(f"{file}: {error.strerror or error}")
+                complain(f"{file}: {_system(error, self.lang)}")
 
     def leave(self) -> None:
         """End the command: exit code 1 where something could not be read."""
@@ -92,6 +95,11 @@ def _read(file: str) -> tuple[bytes, str]:
 def explain(error: PolicydocError, lang: Lang) -> str:
     """What is wrong and what to do, in the language asked for."""
     return f"{error.name}: {error.english}" if lang == "en" and isinstance(error, ReadError) else str(error)
+
+
+def _system(error: OSError, lang: Lang) -> str:
+    chinese = _SYSTEM.get(error.errno or 0) if lang == "zh" else None
+    return chinese or error.strerror or str(error)
 
 
 def complain(message: str) -> None:
