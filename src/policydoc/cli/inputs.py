@@ -12,10 +12,10 @@ import click
 
 from policydoc.errors import PolicydocError, ReadError
 from policydoc.pipeline import parse_bytes
-from policydoc.render.table import Lang
 
 if TYPE_CHECKING:
     from policydoc.model.document import Document
+    from policydoc.render.table import Lang
 
 T = TypeVar("T")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +13,9 @@ from policydoc.cli.inputs import Inputs
 from policydoc.cli.output import sink
 from policydoc.pipeline import parse_bytes, record_bytes
 from policydoc.render import plain, records
-from policydoc.render.table import Lang
+
+if TYPE_CHECKING:
+    from policydoc.render.table import Lang
 
 FORMATS = ["json", "jsonl", "text", "markdown", "tree"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from policydoc.extract.targets_mood import Mood
@@ -10,8 +11,10 @@ from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
 _DIRECT: Final = late("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争 ][0-9])")
-_NOUNED: Final = tuple(late(f"{verb}[一-鿿]{{1,14}}(?=[0-9])") for verb in ("完成", "实现", "新增", "净增"))
-"""Where the first digit of a target may stand: behind a verb or a rate, or behind 新增 and a noun."""
+"""Where the first digit of a target may stand behind a verb or a rate."""
+_NOUNED: Final = ("完成", "实现", "新增", "净增")
+_NOUN: Final = late("[一-鿿]{1,14}(?=[0-9])")
+"""Where it stands behind 新增 and a noun."""
 
 _AMOUNT: Final = late(
     r"(?P<num>\d[\d,]{0,11}(?:\.\d+)?)\s?(?P<scale>[十百千万亿]{0,2})(?:[%％]?\s?[-—－~～至到]\s?(?P<high>\d+(?:\.\d+)?)"
@@ -46,7 +49,7 @@ def extract(draft: Draft) -> list[Record]:
     for start, stop, margin in mood.stretches():
         is_goal = mood.judge(start, stop)
         spots = {spot.start(): spot.start() - 12 for spot in _DIRECT.finditer(text, start, stop)}
-        spots |= {spot.end(): spot.start() for pattern in _NOUNED for spot in pattern.finditer(text, start, stop)}
+        spots.update(_behind_nouns(text, start, stop))
         for at in sorted(spots):
             if out and at < out[-1]["end"]:
                 continue
@@ -59,6 +62,17 @@ def extract(draft: Draft) -> list[Record]:
                 if record:
                     out.append(record)
     return out
+
+
+def _behind_nouns(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """First digits behind 完成, 新增 … and a noun, each with the offset of that verb."""
+    for verb in _NOUNED:
+        at = text.find(verb, start, stop)
+        while at >= 0:
+            noun = _NOUN.match(text, at + 2, stop)
+            if noun:
+                yield noun.end(), at
+            at = text.find(verb, noun.end() if noun else at + 2, stop)
 
 
 def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str] | None:
