@@ -52,7 +52,10 @@ class Label(NamedTuple):
 @lru_cache(65536)
 def normal(label: str) -> str:
     """The key of a concept: its label with everything folded that does not tell concepts apart."""
-    return _fold(label, "") or label
+    key = _fold(label, "")
+    while (again := _fold(key, "")) != key:  # what was apart by a blank may be composed now
+        key = again
+    return key or label
 
 
 def merge_rules(label: str, preferred: str) -> list[str]:
