@@ -1,19 +1,35 @@
-"""Actors that a sentence takes over: from the sentence before it in the paragraph, or from the lead-in of its list."""
+"""Actors that a sentence takes over: from its own earlier part, from the lead-in of its list, from the sentence before.
+
+A wrong actor is worse than none: the one who is taken over must be said to have a duty, and nobody else may stand
+between.
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
-from policydoc.extract.frequency.context import Context, Span
-from policydoc.extract.frequency.subjects import in_sentence
-from policydoc.extract.frequency.words import FOLLOW, LEAD
+from policydoc.extract.frequency.context import LABEL, Context, Span
+from policydoc.extract.frequency.subjects import in_sentence, leading
+from policydoc.extract.frequency.words import FOLLOW, HEAD, LEAD
 from policydoc.patterns import late
 
 _BACK: Final = 300
 _LIST_BACK: Final = 1500
-_ENUMERATED: Final = late(
-    r"[ 　]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]是)")
-_STOP: Final = late(r"[。！？；!?;\n]")
+_LIST_LINES: Final = 40
+_MARKS: Final = tuple(late(rf"[ 　\t]*{mark}") for mark in (
+    r"[（(][一二三四五六七八九十]{1,3}[）)]", r"[（(]\d{1,2}[）)]", r"\d{1,2}[.．、]", r"[①-⑳]", r"[一二三四五六七八九十]是"))
+_STOP: Final = late(r"[。！？!?\n]")
+_PART: Final = late(r"[；;]")
+_CLAUSE: Final = late(r"[，：:；;]")
+_BOUND: Final = late(
+    r"(?:（[^（）]{1,12}）)?(?:都|均|也|还|又|再|一律|一般|原则上)?(?:应当|应该|应|必须|须|务必|要(?!求)|需要|负责|不得|"
+    r"承担|履行|每|定期|不定期|按[年季月周])")
+"""What makes the words behind a subject its duty."""
+_GOES_ON: Final = late(r"并(?!购|列)|同时|还|也|且|要(?!求)|应当|必须|须")
+_DUTIES: Final = late(r"(?:职责|职权|任务|义务|责任|工作|措施|要求|几点|几项|制度)(?:是|如下)?$")
+_SUMMED: Final = late(r"累计|平均|每人|每年")
+_CASES: Final = late(r"情形|行为|条件|之一|情况|材料|标准|方式|途径|内容|范围|下列事项|以下事项$")
 
 
 def inherited(context: Context, cue: int) -> list[Span]:
@@ -21,16 +37,79 @@ def inherited(context: Context, cue: int) -> list[Span]:
     text, first = context.text, context.start
     if first != cue and not LEAD.match(text, first) and not FOLLOW.match(text, first):
         return []
-    line = text.rfind("\n", max(0, first - _BACK), first) + 1
-    if _ENUMERATED.match(text, line, first):
-        lead_in = text.rfind("：\n", max(0, line - _LIST_BACK), line)
-        if lead_in >= 0:
-            return in_sentence(text, _sentence_start(text, lead_in), lead_in)
-    if (line == 0 and first > _BACK) or first - line < 4 or text[first - 1] not in "。；":
+    if _another_acts(context):
         return []
-    return in_sentence(text, max(line, _sentence_start(text, first - 1)), first - 1)
+    line = text.rfind("\n", max(0, first - _BACK), first) + 1
+    if line == 0 and first > _BACK:
+        return []
+    sentence = max((m.end() for m in _STOP.finditer(text, line, first)), default=line)
+    if text[first - 1:first] in ("；", ";"):
+        found, whole = _of_parts(text, sentence, first)
+        if found or not whole:
+            return found
+    if sentence == line or not _subject(text, line, first):
+        lead = _lead_in(text, line)
+        if lead:
+            return lead
+    goes_on = first == cue or _GOES_ON.match(text, first)
+    return _of_sentence(text, line, sentence) if goes_on and sentence > line and first - sentence < 2 else []
 
 
-def _sentence_start(text: str, end: int) -> int:
-    low = max(0, end - _BACK)
-    return max((m.end() for m in _STOP.finditer(text, low, end)), default=low)
+def _another_acts(context: Context) -> bool:
+    """每年参加培训的时间，党员累计不少于…: the next clause names who is to act."""
+    text, right = context.text, context.right
+    if text[right:right + 1] != "，":
+        return False
+    stop = _CLAUSE.search(text, right + 1, min(context.end, right + 60))
+    end = stop.start() if stop else context.end
+    return any(_SUMMED.match(text, head.end()) for head in HEAD.finditer(text, right + 1, end))
+
+
+def _subject(text: str, start: int, end: int) -> list[Span]:
+    stop = _STOP.search(text, start, end)
+    return in_sentence(text, start, stop.start() if stop else end)
+
+
+def _of_parts(text: str, start: int, first: int) -> tuple[list[Span], bool]:
+    """The subject of the sentence's first part, and whether no other part has one of its own."""
+    cuts = [m.end() for m in _PART.finditer(text, start, first)]
+    if any(in_sentence(text, a, b - 1) for a, b in pairwise(cuts)):
+        return [], False
+    return in_sentence(text, start, cuts[0] - 1 if cuts else first), True
+
+
+def _of_sentence(text: str, line: int, end: int) -> list[Span]:
+    """The one explicit bearer of a duty in the sentence that ends at `end`."""
+    stop = end - 1
+    start = max((m.end() for m in _STOP.finditer(text, line, stop)), default=line)
+    found = in_sentence(text, start, stop)
+    if not found or not _BOUND.match(text, found[-1][1], stop) or "由" in text[start:stop]:
+        return []
+    cuts = [m.end() for m in _CLAUSE.finditer(text, found[-1][1], stop)]
+    return [] if any(leading(text, a, b) for a, b in pairwise([*cuts, stop])) else found
+
+
+def _lead_in(text: str, line: int) -> list[Span]:
+    """The bearer of the duties that a list's lead-in announces; all lines between are items of the same list."""
+    kind = next((mark for mark in _MARKS if mark.match(text, line)), None)
+    if kind is None:
+        return []
+    at, low = line, max(0, line - _LIST_BACK)
+    for _ in range(_LIST_LINES):
+        above = text.rfind("\n", low, at - 1) + 1 if at > low else 0
+        if above == 0 and low > 0:
+            return []
+        if not kind.match(text, above) or at == 0:
+            break
+        at = above
+    end = at - 2
+    if at < 2 or text[end:end + 1] != "：":
+        return []
+    start = max((m.end() for m in _STOP.finditer(text, max(above, end - _BACK), end)), default=above)
+    label = LABEL.match(text, start, end)
+    start = label.end() if label else start
+    words = text[max(start, end - 24):end]
+    found = in_sentence(text, start, end)
+    if not found or _CASES.search(words):
+        return []
+    return found if _BOUND.match(text, found[-1][1], end) or _DUTIES.search(words) else []
