@@ -10,7 +10,7 @@ import click
 
 from policydoc.errors import PolicydocError
 
-COMMANDS = ["parse", "outline", "obligations", "terms", "kb", "mcp", "schema"]
+COMMANDS = ["parse", "outline", "obligations", "terms", "check", "chunks", "kb", "mcp", "schema"]
 
 
 class LazyGroup(click.Group):

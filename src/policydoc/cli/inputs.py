@@ -68,6 +68,12 @@ class Inputs:
         with click.progressbar(self.files, file=sys.stderr, show_pos=True) as bar:
             yield from self._loaded(bar, load)
 
+    def named(self, load: Callable[[bytes, str], T]) -> Iterator[tuple[str, T]]:
+        """The same with the path of each file as it was given."""
+        for file in self.files:
+            for loaded in self._loaded([file], load):
+                yield file, loaded
+
     def _loaded(self, files: Iterable[str], load: Callable[[bytes, str], T]) -> Iterator[T]:
         for file in files:
             try:

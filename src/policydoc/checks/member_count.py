@@ -1,0 +1,45 @@
+"""F05: “六大行动” with five members listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from policydoc.checks.rule import Hit, Rule
+from policydoc.checks.subject import Subject
+from policydoc.numerals import to_int
+
+_TERM: Final = r"“(?P<count>[两二三四五六七八九十]{1,2})(?:[大个项条类种张])[一-鿿]{1,8}”"
+_MEMBER: Final = r"[^，。；：、“”（）()\n]{1,14}"
+_LISTED: Final = re.compile(
+    rf"{_TERM}，?(?P<list>{_MEMBER}(?:、{_MEMBER}){{1,11}}?)(?P<said>[两二三四五六七八九十]{{1,2}})[个大项](?:方面|领域|行动|工程|任务)")
+_BRACKET: Final = re.compile(rf"{_TERM}（(?:即|包括|指)?[：，]?(?P<list>{_MEMBER}(?:、{_MEMBER}){{1,11}})）")
+_OPEN: Final = re.compile(r"等|[和与及以]|部门|单位|：")
+
+
+def _find(subject: Subject) -> Iterator[Hit]:
+    for found in _LISTED.finditer(subject.text):
+        count, said = _value(found["count"]), _value(found["said"])
+        if count and said and said != count and said == found["list"].count("、") + 1:
+            yield _hit(found, count, said)
+    for found in _BRACKET.finditer(subject.text):
+        count, members = _value(found["count"]), found["list"].count("、") + 1
+        if count and members != count and members > 1 and not _OPEN.search(found["list"]):
+            yield _hit(found, count, members)
+
+
+def _hit(found: re.Match[str], count: int, members: int) -> Hit:
+    term = found[0][:found[0].index("”") + 1]
+    return Hit(*found.span(), (f"{term}列出的是{members}项，不是{count}项",
+                               f"{term} promises {count}, but {members} are listed"))
+
+
+def _value(numeral: str) -> int | None:
+    return to_int(numeral)
+
+
+RULE = Rule(
+    code="F05", name="member-count", severity="error", title=("数目与列举不符", "number and list differ"),
+    reason=("数字缩略语的数目应当与所列各项一致", "a numeral abbreviation promises as many members as it has"),
+    advice=("补上漏列的项，或改正数目", "add the missing member or correct the number"), find=_find)

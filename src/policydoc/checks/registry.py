@@ -1,0 +1,68 @@
+"""All rules, in the order of their codes: S structure, M marks, F facts, D duties, W wording."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policydoc.checks import (
+    bare_duties,
+    cited_duties,
+    dates,
+    doc_numbers,
+    doubled_marks,
+    empty_heading,
+    half_width,
+    heading_stops,
+    label_marks,
+    level_order,
+    listed_quotes,
+    member_count,
+    nested_quotes,
+    no_session,
+    numbers,
+    old_session,
+    pairs,
+    past_year,
+    repealed,
+    single_child,
+    spaces,
+    straight_quotes,
+    toc,
+    two_rates,
+    wrong_words,
+)
+from policydoc.checks.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = (
+    numbers.GAP,
+    numbers.DUPLICATE,
+    numbers.DISORDER,
+    numbers.JUMP,
+    empty_heading.RULE,
+    single_child.RULE,
+    heading_stops.RULE,
+    toc.RULE,
+    pairs.QUOTES,
+    pairs.TITLES,
+    half_width.RULE,
+    straight_quotes.RULE,
+    nested_quotes.RULE,
+    doubled_marks.RULE,
+    doc_numbers.RULE,
+    spaces.RULE,
+    label_marks.RULE,
+    listed_quotes.RULE,
+    level_order.RULE,
+    dates.RULE,
+    past_year.RULE,
+    old_session.RULE,
+    no_session.RULE,
+    member_count.RULE,
+    repealed.RULE,
+    two_rates.RULE,
+    cited_duties.LESS,
+    cited_duties.ABSENT,
+    bare_duties.NO_ACTOR,
+    bare_duties.VAGUE,
+    wrong_words.RULE,
+)

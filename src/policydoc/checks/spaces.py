@@ -1,0 +1,31 @@
+"""M08: several spaces between two Chinese characters in the middle of a sentence; full-width ones are layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from policydoc.checks.rule import Hit, Rule
+from policydoc.checks.subject import Subject
+
+_SPACE: Final = re.compile(r"(?<=[一-鿿，。；、][一-鿿，。；、])[ \u00a0]{2,}(?=[一-鿿]{2})")
+
+
+def _find(subject: Subject) -> Iterator[Hit]:
+    text = subject.text
+    for found in _SPACE.finditer(text):
+        start, end = found.span()
+        line = text.rfind("\n", 0, start) + 1
+        stop = text.find("\n", end)
+        around = text[line:start] + text[end:stop if stop >= 0 else len(text)]
+        flows = "。" in around and "  " not in around and "\u3000\u3000" not in around.strip()
+        if flows and start - line > 12 and subject.in_sentences(start):
+            yield Hit(start, end, ("句中多了空格", "spaces inside a sentence"), ((start, end, ""),))
+
+
+RULE = Rule(
+    code="M08", name="doubled-spaces", severity="warning", title=("句中空格", "spaces inside a sentence"),
+    reason=("GB/T 9704—2012 7.3.3 只在段首空二字，句中不空格",
+            "GB/T 9704-2012, 7.3.3: only the first line is indented"),
+    advice=("删去空格（可用 --fix）", "delete them (--fix does)"), find=_find)

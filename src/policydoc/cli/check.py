@@ -1,0 +1,96 @@
+"""`policydoc check`."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from policydoc.checks import check, settings
+from policydoc.checks.run import chosen
+from policydoc.cli import mending, options
+from policydoc.cli.inputs import Inputs
+from policydoc.cli.output import sink
+from policydoc.model.document import Document
+from policydoc.pipeline import parse_bytes
+from policydoc.render import check_forms, check_page
+from policydoc.render.check_places import Report, report
+from policydoc.render.table import Lang
+
+FORMATS = ["text", "json", "sarif", "github", "html"]
+
+
+@click.command("check")
+@options.files
+@click.option("--select", metavar="CODES", help="Only these rules: codes, names or letters, apart by commas; or ALL.")
+@click.option("--ignore", metavar="CODES", help="Leave these rules out.")
+@click.option("--fail-on", type=click.Choice(settings.FAIL_ON),
+              help="Exit 1 when something at or above this was found.  [default: warning]")
+@click.option("--beside", multiple=True, metavar="FILE|DIR",
+              help="A document to hold the plan against: a rule that it cites, another plan of the year.")
+@click.option("--fix", is_flag=True, help="Show the mechanical mends and write them to a new file (.txt and .md).")
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@options.output
+@options.lang
+def command(files: tuple[str, ...], select: str | None, ignore: str | None, fail_on: str | None,
+            beside: tuple[str, ...], fix: bool, form: str, output: str | None, lang: Lang) -> None:
+    """Mistakes in structure, marks, facts and duties, each with its place, its reason and what to do."""
+    asked = _settings()
+    codes = _codes(select, asked.select), _codes(ignore, asked.ignore)
+    try:
+        chosen(*codes)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    inputs = Inputs(files, lang)
+    others = Inputs(beside or asked.beside, lang) if beside or asked.beside else None
+    known = list(others.documents()) if others else []
+    if fix:
+        mending.run(inputs, codes, output, lang)
+        inputs.leave()
+        return
+    reports = [_report(file, document, codes, known)
+               for file, document in inputs.named(lambda data, name: parse_bytes(data, name=name))]
+    with sink(output) as out:
+        out.write(_written(reports, form, lang, colour=output is None and sys.stdout.isatty()).encode())
+    inputs.failed += others.failed if others else 0
+    if _fails(reports, fail_on or asked.fail_on):
+        sys.exit(1)
+    inputs.leave()
+
+
+def _settings() -> settings.Settings:
+    try:
+        return settings.load(Path.cwd())
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _codes(given: str | None, configured: tuple[str, ...]) -> tuple[str, ...]:
+    if given is None:
+        return configured
+    return tuple(code.strip() for code in given.split(",") if code.strip())
+
+
+def _report(file: str, document: Document, codes: tuple[tuple[str, ...], tuple[str, ...]],
+            known: list[Document]) -> Report:
+    others = [other for other in known if other.source.sha256 != document.source.sha256]
+    return report(file, document, check(document, select=codes[0], ignore=codes[1], beside=others))
+
+
+def _written(reports: list[Report], form: str, lang: Lang, *, colour: bool) -> str:
+    if form == "json":
+        return check_forms.as_json(reports)
+    if form == "sarif":
+        return check_forms.as_sarif(reports, lang, version("policydoc"))
+    if form == "github":
+        return check_forms.as_github(reports, lang)
+    if form == "html":
+        return check_page.as_html(reports, lang)
+    return check_forms.as_text(reports, lang, colour=colour)
+
+
+def _fails(reports: list[Report], fail_on: str) -> bool:
+    grave = check_forms.SEVERITIES[:settings.FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
+    return any(shown.finding.severity in grave for found in reports for shown in found.found)
