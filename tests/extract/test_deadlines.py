@@ -57,6 +57,23 @@ def test_without_a_plan_year_a_year_in_a_story_is_no_deadline() -> None:
     assert deadlines.extract(draft_of("到1953年底，全国有社区五百个。1958年以前多为平房。")) == []
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ("6月31日前报送方案", "6月31日前"), ("到2024年4月31日完成验收", "到2024年4月31日"),
+    ("2023年2月29日前完成验收", "2023年2月29日前"), ("13月底前完成验收", "13月底前")])
+def test_a_date_that_does_not_exist_is_trouble(text: str, words: str) -> None:
+    draft = draft_of(text, year=YEAR)
+    assert [show(record) for record in deadlines.extract(draft)] == [f"{words} | None | by"]
+    assert [(d["code"], text[d["start"]:d["end"]]) for d in draft.diagnostics] == [("date-impossible", words)]
+
+
+@pytest.mark.parametrize("text", [
+    "2024年2月29日前完成", "6月30日前完成", "每年6月31日前报送", "出生到36月龄止", "36月前的幼儿"])
+def test_other_dates_are_no_trouble(text: str) -> None:
+    draft = draft_of(text, year=YEAR)
+    deadlines.extract(draft)
+    assert draft.diagnostics == []
+
+
 def test_a_chronicle_has_no_year_of_its_own() -> None:
     draft = draft_of("到1947年1月10日，运动扩展到14个省。从1932年起，组织了队伍。", title="某地百年大事记", year=1921)
     assert deadlines.extract(draft) == []

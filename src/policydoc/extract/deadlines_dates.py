@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from policydoc.extract.deadlines_values import DATE, value
+from policydoc.extract.deadlines_values import DATE, impossible, value
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
@@ -71,6 +71,8 @@ def before_date(draft: Draft, at: int, year: int | None) -> Record | None:
     if match is None or match.start() == match.end():
         feast = _FEAST.search(text, low, at)
         return _feast(draft, feast, at, year) if feast else None
+    if impossible(match, year) and not recurring(text, match.start()):
+        return _not_a_date(draft, match.start(), at + 1)
     found = value(match, year)
     before, behind = around(text, match.start(), at + 1)
     if found is None or recurring(text, match.start()) or past(before) or _RANGE.search(before) or "了" in behind:
@@ -86,6 +88,12 @@ def before_date(draft: Draft, at: int, year: int | None) -> Record | None:
     if bare and (match["end"][0] != "年" or match["end"] == "年中"):
         return None
     return calendar(draft, "date-before", match.start(), at + 1, written, "by", inferred)
+
+
+def _not_a_date(draft: Draft, start: int, end: int) -> Record:
+    draft.trouble("date-impossible", "warning",
+                  f"“{draft.text[start:end]}”里的日期在日历上不存在，请核对原文后改为实际日期", start, end)
+    return calendar(draft, "date-before", start, end, None, "by")
 
 
 def _feast(draft: Draft, match: re.Match[str], at: int, year: int | None) -> Record | None:
@@ -120,6 +128,8 @@ def end_of_year(draft: Draft, at: int, year: int | None) -> Record | None:
 def _aimed(draft: Draft, rule: str, start: int, match: re.Match[str], year: int | None,
            comparator: str) -> Record | None:
     text = draft.text
+    if impossible(match, year):
+        return _not_a_date(draft, start, match.end()) if comparator == "by" else None
     found = value(match, year)
     before, behind = around(text, start, match.end())
     if found is None or past(before) or _RANGE.search(before) or behind.startswith(_NO_DATE):

@@ -35,6 +35,19 @@ def value(match: re.Match[str], year: int | None) -> tuple[str, int | None, bool
     return head + tail, known, written is None and known is not None
 
 
+def impossible(match: re.Match[str], year: int | None) -> bool:
+    """Whether the words name a month or a day that the calendar does not have: 6月31日, 13月底."""
+    part = match.groupdict()
+    if not part["month"] or not (part["day"] or part["part"]):
+        return False
+    month, day = to_int(part["month"]) or 0, to_int(part["day"]) if part["day"] else 1
+    if not 1 <= month <= 12:
+        return True
+    known = to_int(part["year"]) if part["year"] else None if part["rel"] else year
+    leap = known is None or (known % 4 == 0 and (known % 100 != 0 or known % 400 == 0))
+    return not 1 <= (day or 0) <= _MONTH_ENDS[month - 1] + (month == 2 and leap)
+
+
 def _within_year(part: dict[str, str | None], year: int | None) -> str | None:
     """-06-30 of 6月底; "" for a whole year; None for a date that does not exist."""
     if part["month"]:

@@ -8,11 +8,12 @@ from typing import Final
 
 from policydoc.extract.targets_mood import Mood
 from policydoc.model.draft import Draft, Record
+from policydoc.numerals import to_int
 from policydoc.patterns import late
 
-_DIRECT: Final = late("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争 ][0-9])")
+_DIRECT: Final = late("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争建 ][0-9])")
 """Where the first digit of a target may stand behind a verb or a rate."""
-_NOUNED: Final = ("完成", "实现", "新增", "净增")
+_NOUNED: Final = ("完成", "实现", "新增", "净增", "新建")
 _NOUN: Final = late("[一-鿿]{1,14}(?=[0-9])")
 """Where it stands behind 新增 and a noun."""
 
@@ -23,11 +24,15 @@ _AMOUNT: Final = late(
     r"亩|公顷|吨标准煤|吨|"
     r"千瓦时|千瓦|度|斤|公斤|套|所|座|张|辆|条|处|岁|小时|学时|微克/立方米|微克|标箱|标准箱|床|头|株|种|台|门|"
     r"位|分|名|对|间|只|件|项|个|倍|棵|盏|艘|架|宗|例|班|组|天)\s?(?P<tail>左右|上下|以上|以内|之内|以下)?")
+_CN: Final = "(?:[零〇一二两三四五六七八九十百]{1,5}(?:点[零〇一二三四五六七八九]{1,3})?|\\d{1,3}(?:\\.\\d{1,3})?)"
+_PERCENT: Final = late(
+    rf"百分之(?P<num>{_CN})(?P<scale>)(?:[至到—](?:百分之)?(?P<high>{_CN})(?P<highscale>))?(?P<unit>)"
+    r"(?P<tail>左右|上下|以上|以内|之内|以下)?")
 _VERB: Final = late(
     r"(?P<verb>(?:年均|比上年|同比|可比|平均|分别|(?<!人)均|累计|也|都)?(?:增长|提高|提升|上升|增加|下降|降低|"
     r"减少|压减|缩减|压缩|增|降|"
     r"达到|达|控制|保持|稳定|突破|超过|不低于|不少于|不高于|不超过|至少|低于|高于|力争)(?P<to>到|至|在)?|"
-    r"(?:完成|实现|新增|净增|增加(?!值))(?P<noun>[一-鿿]{0,14}?))"
+    r"(?:完成|实现|新增|净增|新建|增加(?!值))(?P<noun>[一-鿿]{0,14}?))"
     r"(?P<hedge>约|大约|不低于|不少于|至少|不高于|不超过|不多于|超过|突破|高于|低于|力争|控制在)?\s?\Z")
 _RATE: Final = late(r"(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?:为|在|是)?约?\s?\Z")
 _MARGIN: Final = late("不[低少高超多]|至少|控制|约|力争")
@@ -37,6 +42,7 @@ _LEAD: Final = late(
     r"使|推动|促进|带动|并|要|将|力促|务必|年内|实现|完成|主要|是|的|在|让)+")
 _BEHIND: Final = late(
     r"(?:(?:分别|均)?将?比(?![例重率])[^，。]{1,14}|应|要|将|须|(?:平均)?每年|(?:\d{4})?年|(?<!\d)\d{4})\Z")
+_MADE: Final = late(r"[一-鿿]{2,16}(?=[，。；、\n])")
 _UP: Final = ("增长", "提高", "提升", "上升", "增加", "新增", "净增", "增")
 _DOWN: Final = ("下降", "降低", "减少", "压减", "缩减", "压缩", "降")
 _SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -50,10 +56,11 @@ def extract(draft: Draft) -> list[Record]:
         is_goal = mood.judge(start, stop)
         spots = {spot.start(): spot.start() - 12 for spot in _DIRECT.finditer(text, start, stop)}
         spots.update(_behind_nouns(text, start, stop))
+        spots.update(_percents(text, start, stop))
         for at in sorted(spots):
             if out and at < out[-1]["end"]:
                 continue
-            amount = _AMOUNT.match(text, at)
+            amount = (_PERCENT if text[at] == "百" else _AMOUNT).match(text, at)
             words = _words(text, max(start, spots[at]), at, amount) if amount else None
             if margin and amount and words and not (_is_rate(words, amount) or mood.cued(at)):
                 continue
@@ -75,19 +82,27 @@ def _behind_nouns(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]
             at = text.find(verb, noun.end() if noun else at + 2, stop)
 
 
+def _percents(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Every 百分之, with the offset where the words before it begin."""
+    at = text.find("百分之", start, stop)
+    while at >= 0:
+        yield at, at - 12
+        at = text.find("百分之", at + 3, stop)
+
+
 def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str] | None:
     """What makes a number a target: the verb before it, or a rate with a margin (失业率5%以内)."""
     cuts = [cut.end() for cut in _CUT.finditer(text, low, at - 1)]
     low = cuts[-1] if cuts else low
     verb = _VERB.search(text, low, at)
-    if verb is None and amount["tail"] and amount["unit"] in "%％‰":
+    if verb is None and amount["tail"] and amount["unit"] in ("%", "％", "‰", ""):
         return _RATE.search(text, low, at)
     return verb
 
 
 def _is_rate(words: re.Match[str], amount: re.Match[str]) -> bool:
     """A rate with a margin (达到90%以上): what a rule aims at, where 不超过3天 is a limit."""
-    return amount["unit"] in ("%", "％", "‰", "个百分点") and bool(amount["tail"] or _MARGIN.search(words[0]))
+    return amount["unit"] in ("%", "％", "‰", "个百分点", "") and bool(amount["tail"] or _MARGIN.search(words[0]))
 
 
 def _is_name(text: str, words: re.Match[str], amount: re.Match[str]) -> bool:
@@ -106,18 +121,24 @@ def _target(draft: Draft, words: re.Match[str], amount: re.Match[str], last: Rec
         return None
     part = words.groupdict()
     verb = (part.get("verb") or "").removesuffix(part["noun"] or "")
-    start, subject = _subject(draft, words, verb, last)
+    start, subject = _subject(draft, words, verb, amount.end(), last)
     return draft.fact("target-verb" if verb else "target-rate", start, amount.end(), subject=subject,
                       change=_change(verb, bool(part.get("to"))),
                       comparator=_comparator(amount["tail"] or "", (part.get("hedge") or "") + verb),
-                      value=value, high=high, unit=amount["unit"].replace("％", "%"))
+                      value=value, high=high, unit=amount["unit"].replace("％", "%") or "%")
 
 
 def _number(digits: str, scale: str) -> float:
-    value = float(digits.replace(",", ""))
+    value = float(digits.replace(",", "")) if digits[0].isdigit() and digits.isascii() else _chinese(digits)
     for unit in scale:
         value *= _SCALES[unit]
     return round(value, 6)
+
+
+def _chinese(digits: str) -> float:
+    """五点五 → 5.5."""
+    whole, _, part = digits.partition("点")
+    return (to_int(whole) or 0) + (float(f"0.{''.join(str(to_int(c) or 0) for c in part)}") if part else 0)
 
 
 def _change(verb: str, to: bool) -> str | None:
@@ -141,7 +162,8 @@ def _comparator(tail: str, hedge: str) -> str:
     return "less_than" if "低于" in hedge else "exactly"
 
 
-def _subject(draft: Draft, words: re.Match[str], verb: str, last: Record | None) -> tuple[int, Record | None]:
+def _subject(draft: Draft, words: re.Match[str], verb: str, amount_end: int,
+             last: Record | None) -> tuple[int, Record | None]:
     """What is to change: the words before the verb in its clause, with the noun behind it (城镇新增就业).
 
     An empty clause takes the subject of the target before it (总产值达到1000亿元、增长6%).
@@ -153,10 +175,13 @@ def _subject(draft: Draft, words: re.Match[str], verb: str, last: Record | None)
     lead = _LEAD.match(text, start, words.start())
     start = lead.end() if lead else start
     noun = words["noun"]
-    if noun and verb and not verb.endswith(("新增", "净增", "增加")):
+    if noun and verb and not verb.endswith(("新增", "净增", "新建", "增加")):
         return start, draft.mention(*words.span("noun"))
     if noun:
         return start, draft.mention(start, words.end("noun"))
+    made = _MADE.match(text, amount_end) if verb.endswith("新建") else None
+    if made:
+        return start, draft.mention(*made.span())
     behind = _BEHIND.search(text, start, words.start())
     end = behind.start() if behind else words.start()
     if start < end:

@@ -12,12 +12,14 @@ from policydoc.patterns import late
 
 _AUX: Final = MODAL.replace("将(?!军)|", "")
 _SKIP: Final = late(
-    rf"(?:{_AUX}|、?及时地|[ 　，,、]|地|分别|只|最多|至多|大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|"
+    rf"(?:{_AUX}|、?及时地|[ 　，,、]|(?<=[期常性化时])地(?![方区])|分别|只|最多|至多|"
+    rf"大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|"
     rf"(?:制度|长效|规范|精细)化|为?一个?周期|于)+(?<!不得)(?<!不准)")
 _PLACE: Final = late(
     rf"(?:在|结合|按照?|根据|围绕|带着|利用|通过|"
     rf"以)[^，。；]{{1,36}}?(?=(?:{alternation(VERBS)})[^，。；]{{2}})")
-_ADJUNCT: Final = late(r"(?:结合|根据|按照|围绕|针对|通过|依托|聚焦|利用)[^，。；]{1,60}(?=，)")
+_ADJUNCT: Final = late(
+    r"(?:结合|根据|按照|围绕|针对|通过|依托|聚焦|利用)[^，。；]{1,60}(?<!公[开布示告])(?<!发布)(?=，)")
 _ONLY_COUNT: Final = late(
     rf"(?:{MODAL}|不得|不少于|不低于|不超过|不多于|最多|至多|为|"
     rf"[ 　])*(?:[一两二三四五六七八九十\d]{{1,3}}(?:[至到—-][一两二三四五六七八九十\d]{{1,3}})?[次遍回](?:以上|"
@@ -29,6 +31,9 @@ _OTHER_CUE: Final = late(rf"(?:{MODAL})*每[^，。；]{{0,3}}?(?:半年|学期|
 _INSTITUTION: Final = late(r"(?:的)?(?:工作)?(?:和[^，。；]{1,6})?(?:制度|机制|任务)(?:，|$)")
 _OPEN: Final = late(r"(?:完成|建立|健全|完善|落实|实行|推行|坚持|执行|形成|制定|探索)")
 _SERIES: Final = late(r"[、，”）]")
+_ENACT: Final = late(r"(?:实行|实施|开展)$")
+_EXCEPT: Final = late(r"[^，。；]{2,60}，除[^，。；]{1,40}(?:的|外)，(?=应|必须|须|要|一律)")
+"""Behind the cue a thing and its exceptions before the modal: 年度报告，除涉密的，应当公开."""
 _LIGHT: Final = late(
     r"(?:对|把|将|就|与|同|和)[^，。；]{1,60}(?:进行|开展|实行|实施|予以|加以)$|(?:组织)?(?:开展|举办|实行|"
     r"进行)$")
@@ -42,7 +47,7 @@ def find(context: Context, start: int, body: int, subject_end: int, series: bool
     text = context.text
     head = _trimmed(text, max(context.left, subject_end), start)
     light = _LIGHT.search(text[head[0]:head[1]]) if head else None
-    if light and head and text[body:body + 1] not in "，。；、的":
+    if light and head and not _is_institution(context, head, body) and text[body:body + 1] not in "，。；、的":
         return _trimmed(text, head[0] + light.start(), context.right)
     span = _behind(context, body, series) if body < context.right else None
     if span and not _ONLY_COUNT.fullmatch(text[span[0]:span[1]]):
@@ -52,8 +57,16 @@ def find(context: Context, start: int, body: int, subject_end: int, series: bool
     return _earlier(context) or span or _behind(context, body, series)
 
 
+def _is_institution(context: Context, head: Span, body: int) -> bool:
+    """实行定期报告制度: what is to be done stands in the name of the institution."""
+    return _ENACT.search(context.text, *head) is not None and (
+        _INSTITUTION.search(context.text[body:context.right]) is not None)
+
+
 def _behind(context: Context, at: int, series: bool) -> Span | None:
     text, right = context.text, context.right
+    exempt = _EXCEPT.match(text, at, context.end)
+    at = exempt.end() if exempt else at
     for _ in range(3):
         skipped = _SKIP.match(text, at, context.end)
         at = skipped.end() if skipped else at
@@ -64,7 +77,7 @@ def _behind(context: Context, at: int, series: bool) -> Span | None:
             break
         at = adjunct.end()
     place = _PLACE.match(text, at, right)
-    if place:
+    if place and not (text.startswith("通过", at) and text[place.end()] == "向"):
         at = place.end()
     if series:
         stop = _SERIES.search(text, at, right)

@@ -35,7 +35,7 @@ _LEVEL: Final = late(
 _PERMITTED: Final = late(
     r"(?:可以?|得以?|有权|可能|允许|能够|能|方可)(?:根据[^，。；]{1,20})?$|可以(?:根据|按|"
     r"视)?[^，。；]{0,14}，?$|有权")
-_PERMITS: Final = late(r"(?:都|也)?(?:可(?!持续)|得以|准备|都在|可能|会发生|会出现)")
+_PERMITS: Final = late(r"(?:都|也)?(?:可(?!持续)|得以|准备|[都还正仍]在|可能|会发生|会出现)")
 _FIXED_BEFORE: Final = ("稳", "固", "预", "待", "确")
 _REGULAR_NOUN: Final = late(
     r"(?:限|间|满|内|存款|航[班线]|直飞|抚恤|检验(?:要求|标志|、|的特|和|周)|自行检查记录|债|刊|登录|推荐|重复|"
@@ -87,6 +87,9 @@ _BY_NOUN: Final = late(
     r"(?:度)?(?:计划|目标|任务|工作|绩效|预算|需求|定额|额|人均|连续|处罚|领取|足额(?:发放|领取)|发放|给予|"
     r"发给|拨付?|拨款|申报纳税|预缴|加收|支付|结算|分等|核算|折算|缴费|计|测算|的|标准|不同|、)|，|。")
 _VISITED: Final = late(r"[一-龥]?次(?:亲|在|来|到|赴|主持|视察|访)")
+_SHARE: Final = late(
+    rf"应当?|必须|须|要|至少|不少于|不得少于|原则上|(?!给予?|发|补|享受|投入|增加|安排|为|将|把|提供|缴纳|交纳|完成|支持)"
+    rf"(?:{alternation(VERBS)})")
 _WHOLE_TIMES: Final = late(r"(?:接待|吞吐|旅客|游客|演唱会|人次)")
 _LIMITED: Final = late(r"至少|不少于|不低于|不超过|以上|以内|最少")
 
@@ -141,7 +144,9 @@ def _rejected_by_kind(cue: Cue, context: Context, head: str, tail: str) -> bool:
 def _each_is_none(cue: Cue, context: Context, head: str, tail: str) -> bool:
     if cue.period and cue.period[1] == "term" and (_TERM.match(tail) or not tail):
         return True
-    if _RATE.search(head) or _CHANGE.match(tail) or _FIGURE.match(tail) or _NAMING.match(tail):
+    if _RATE.search(head) and not _is_share(head, tail):
+        return True
+    if _CHANGE.match(tail) or _FIGURE.match(tail) or _NAMING.match(tail):
         return True
     if _SUM.search(tail) and not _SUM_DONE.search(tail):
         return True
@@ -152,6 +157,11 @@ def _each_is_none(cue: Cue, context: Context, head: str, tail: str) -> bool:
     if tail.startswith("的") and _ATTRIBUTE.match(tail):
         return True
     return bool(_HELD_BY_HISTORY.search(tail))
+
+
+def _is_share(head: str, tail: str) -> bool:
+    """每人每年应当参加一个以上: each one's duty; 每人每年补助300元 is a rate."""
+    return head.endswith(("每人", "每名")) and _SHARE.match(tail) is not None
 
 
 def _whole_is_none(context: Context, head: str, tail: str) -> bool:

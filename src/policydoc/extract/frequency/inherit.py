@@ -18,7 +18,8 @@ _BACK: Final = 300
 _LIST_BACK: Final = 1500
 _LIST_LINES: Final = 40
 _MARKS: Final = tuple(late(rf"[ 　\t]*{mark}") for mark in (
-    r"[（(][一二三四五六七八九十]{1,3}[）)]", r"[（(]\d{1,2}[）)]", r"\d{1,2}[.．、]", r"[①-⑳]", r"[一二三四五六七八九十]是"))
+    r"[（(][一二三四五六七八九十]{1,3}[）)]", r"[（(]\d{1,2}[）)]", r"\d{1,2}[.．、]", r"[①-⑳]",
+    r"[一二三四五六七八九十]是"))
 _STOP: Final = late(r"[。！？!?\n]")
 _PART: Final = late(r"[；;]")
 _CLAUSE: Final = late(r"[，：:；;]")

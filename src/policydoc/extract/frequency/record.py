@@ -73,7 +73,7 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
     spans = [(cue.start, cue.end), *(s for s in (anchor, event, action) if s)]
     start, end = min(a for a, _ in spans), max(b for _, b in spans)
     words = text[anchor[0]:anchor[1]] if anchor else None
-    rule, reason = recurrence.rrule(cue.period, times, words, cue.vague, event is not None, cue.ambiguous)
+    rule, reason = recurrence.rrule(cue.period, _occurrences(cue, times, quantity), words, cue.vague, event is not None, cue.ambiguous)
     return draft.fact(
         f"frequency.{cue.rule}", start, end,
         cue=draft.mention(cue.start, cue.end),
@@ -90,6 +90,14 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
         rate=recurrence.rate(cue.period, times),
         timex=recurrence.timex(cue.period, times, words, cue.rule in ("each", "by", "step")),
         rrule=rule, rrule_reason=reason)
+
+
+def _occurrences(cue: Cue, times: amounts.Range | None,
+                 quantity: tuple[float | None, float | None, str] | None) -> amounts.Range | None:
+    """全年组织竞赛不少于20项: the items are the occurrences."""
+    if cue.rule == "whole" and times is None and quantity and quantity[0]:
+        return int(quantity[0]), None
+    return times
 
 
 def _float(number: float | None) -> float | None:

@@ -18,6 +18,7 @@ from policydoc.extract.frequency.words import (
     MODAL,
     PASSIVE,
     PERSONS,
+    SITS,
     UNITS,
     alternation,
 )
@@ -25,6 +26,7 @@ from policydoc.patterns import late
 
 _CAUSED: Final = late(r"(?:组织|督促|引导|要求|教育)(?P<actor>[^，。；]{1,20}?)(?=参加|完成|接受)")
 """组织党员参加培训，完成每年轮训任务: the one that is made to act goes on acting in 完成."""
+_PIVOT: Final = late(r"让|(?<![大公特])使(?![用命馆者])|引导|督促|促使|推动|要求")
 _CLAUSES: Final = 8
 """Clauses looked at before the cue, besides the first of the sentence."""
 _TRAIL: Final = late(
@@ -78,7 +80,8 @@ def _names_alone(context: Context, index: int) -> Span | None:
     if index == len(context.clauses) - 1 or not _ends_with_head(text, left, right):
         return None
     after, end = context.clauses[index + 1]
-    follows = after == end or FOLLOW.match(text, after, end) or _TRAIL.fullmatch(text[after:end])
+    follows = (after == end or text.startswith("除", after) or FOLLOW.match(text, after, end)
+               or _TRAIL.fullmatch(text[after:end]))
     return _valid(text, left, right) if follows else None
 
 
@@ -135,6 +138,9 @@ def _before_cue(text: str, left: int, right: int) -> Span | None:
     by = text.rfind("由", left, end)
     if by >= 0 and text[by + 1:by + 2] not in ("于", "此") and _ends_with_head(text, by + 1, end):
         return _valid(text, by + 1, end)
+    pivot = _pivot(text, left, end)
+    if pivot:
+        return pivot
     embedded = EMBEDDING.match(text, left, end)
     if embedded and embedded.end() < end:
         if PASSIVE.match(text,
@@ -156,10 +162,20 @@ def _before_cue(text: str, left: int, right: int) -> Span | None:
     return None
 
 
+def _pivot(text: str, left: int, end: int) -> Span | None:
+    """让党员干部经常接受政治体检: who is made to act, acts."""
+    for pivot in _PIVOT.finditer(text, max(left, end - 40), end):
+        if _ends_with_head(text, pivot.end(), end):
+            return _valid(text, pivot.end(), end)
+    return None
+
+
 def _ends_with_head(text: str, left: int, end: int) -> bool:
     if end - left > 80:
         return False
     piece = re.sub(r"（[^（）]{1,30}）$", "", text[left:end])
+    if HELD.search(piece):
+        return SITS.match(text, end) is not None
     return any(p.search(piece) for _, p in _KINDS) or bool(
         re.search(
             r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|"
@@ -171,10 +187,8 @@ def _valid(text: str, left: int, end: int) -> Span | None:
         if text[left] == "“" and "”" in text[left:end]:
             break
         left += 1
-    joined = text.find("会同", left, end)
-    end = joined if joined > left else end
     phrase = text[left:end]
-    if not phrase or phrase[0] in "、，" or LEAD.match(phrase) or HELD.search(phrase) or phrase.startswith(("的",
+    if not phrase or phrase[0] in "、，" or LEAD.match(phrase) or _is_held(text, left, end) or phrase.startswith(("的",
         "了", "上述")):
         return None
     if re.search(
@@ -182,6 +196,10 @@ def _valid(text: str, left: int, end: int) -> Span | None:
         r"完善", phrase[:-2]) and not phrase.startswith(("负责", "从事")):
         return None
     return left, end
+
+
+def _is_held(text: str, left: int, end: int) -> bool:
+    return HELD.search(text[left:end]) is not None and not SITS.match(text, end)
 
 
 def _widened(context: Context, index: int, phrase: Span) -> Span:
