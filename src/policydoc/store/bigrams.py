@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import add
 from typing import Final
 
-_RUN: Final = re.compile(r"\w+")
+_RUN: Final = re.compile(r"[^\W_]+")
 _OTHER: Final = re.compile("[A-Z０-９Ａ-Ｚａ-ｚ]+")
 _FOLD: Final = {0xFF01 + n: ord(chr(0x21 + n).lower()) for n in range(94)} | {n: n + 32 for n in range(65, 91)}
 _PARTS: Final = re.compile(r'"([^"]*)"|(\S+)')
@@ -28,7 +29,7 @@ def tokens(text: str) -> str:
     """The tokens of a text, apart by spaces, in its order."""
     out: list[str] = []
     for run in _RUN.findall(folded("".join(text.split()))):
-        out += map(str.__add__, run, run[1:])
+        out += map(add, run, run[1:])
         out.append(run[-1])
     return " ".join(out)
 
@@ -59,4 +60,4 @@ def pattern(query: str) -> re.Pattern[str]:
 
 def _spelled(part: str) -> str:
     runs = _RUN.findall("".join(part.split()))
-    return r"[^\w]+".join(r"\s*".join(map(re.escape, run)) for run in runs)
+    return r"[\W_]+".join(r"\s*".join(map(re.escape, run)) for run in runs)

@@ -22,7 +22,7 @@ from policydoc.store.lock import writer
 from policydoc.store.pool import pool
 from policydoc.store.schema import connect
 
-BATCH_BYTES = 600_000
+BATCH_BYTES = 1_000_000
 BATCH_FILES = 64
 
 

@@ -21,6 +21,9 @@ from policydoc.graph.records import ConceptRow
 Mention = tuple[int, int, int, int, int, str]
 """Concept, document, provision, start, end, rule."""
 
+_INDEXES = {"mentions_document": "mentions (document)", "spots_provision": "spots (provision)"}
+"""Made again after all rows are in, which is cheaper than keeping them up row by row."""
+
 
 def link(db: sqlite3.Connection) -> None:
     """Link the documents that are new, and all of them where the labels are not those of the last time."""
@@ -32,6 +35,8 @@ def link(db: sqlite3.Connection) -> None:
         db.execute("UPDATE documents SET linked = 0")
         for table in ("mentions", "spots", "members", "labels", "concepts"):
             db.execute(f"DELETE FROM {table}")
+        for index in _INDEXES:
+            db.execute(f"DROP INDEX IF EXISTS {index}")
         db.execute("INSERT OR REPLACE INTO state VALUES ('labels', ?)", (digest,))
     todo = [row[0] for row in db.execute("SELECT id FROM documents WHERE NOT linked ORDER BY id")]
     numbers = _Numbers(db)
@@ -41,6 +46,8 @@ def link(db: sqlite3.Connection) -> None:
         mentions = list(_mentions(db, document, linker, numbers))
         db.executemany("INSERT OR IGNORE INTO mentions VALUES (?,?,?,?,?,?)", mentions)
         db.executemany("INSERT INTO spots VALUES (?,?)", _spots(db, document, mentions))
+    for index, columns in _INDEXES.items():
+        db.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {columns}")
     db.execute("UPDATE documents SET linked = 1 WHERE NOT linked")
     _describe(db, concepts, members, numbers)
 
@@ -115,13 +122,14 @@ def _describe(db: sqlite3.Connection, concepts: dict[str, Concept], members: lis
     for table in ("concepts", "labels", "members"):
         db.execute(f"DELETE FROM {table}")
     lexicon = {label.key: label for label in lexicon_labels()}
+    named, others = [], []
     for key in sorted({*keys, *(member for _, member in belonging)}):
-        label, kind = (concepts[key].label, concepts[key].kind) if key in concepts else lexicon[key][1:]
-        db.execute("INSERT INTO concepts VALUES (?,?,?,?,?)",
-                   (numbers(key), key, label, kind, spread.get(numbers(key), 0)))
-        others = concepts[key].alt_labels if key in concepts else ()
-        db.executemany("INSERT INTO labels VALUES (?,?,?)",
-                       ((numbers(key), other, json.dumps(rules)) for other, rules in others))
+        number, known = numbers(key), concepts.get(key)
+        label, kind = (known.label, known.kind) if known else lexicon[key][1:]
+        named.append((number, key, label, kind, spread.get(number, 0)))
+        others += [(number, other, json.dumps(rules)) for other, rules in (known.alt_labels if known else ())]
+    db.executemany("INSERT INTO concepts VALUES (?,?,?,?,?)", named)
+    db.executemany("INSERT INTO labels VALUES (?,?,?)", others)
     db.executemany("INSERT OR IGNORE INTO members VALUES (?,?)",
                    [(numbers(key), numbers(member)) for key, member in belonging if key != member])
     db.execute("INSERT OR REPLACE INTO state SELECT 'provisions', count(DISTINCT provision) FROM mentions"

@@ -11,6 +11,9 @@ from policydoc.errors import NewerStore, NotAStore
 APPLICATION_ID: Final = 0x706F6C64
 """`pold`: what `file` and SQLite's header show."""
 
+MAPPED: Final = 1 << 30
+"""Bytes of the file that are read as memory."""
+
 _FIRST: Final = """
 -- what a text is, and where it was found: the same bytes under two names are one document
 CREATE TABLE documents (
@@ -28,7 +31,9 @@ CREATE TABLE provisions (
     "end" INTEGER NOT NULL, leaf INTEGER NOT NULL);
 CREATE INDEX provisions_document ON provisions (document);
 CREATE VIRTUAL TABLE provision_text USING fts5 (
-    pairs, content='', tokenize="unicode61 remove_diacritics 0");
+    pairs, content='', tokenize="ascii");  -- the pairs are cut and folded already
+INSERT INTO provision_text (provision_text, rank) VALUES ('pgsz', 16000);
+INSERT INTO provision_text (provision_text, rank) VALUES ('hashsize', 16777216);
 
 -- what the extractors found, as in graph.records
 CREATE TABLE spellings (
@@ -73,7 +78,6 @@ CREATE INDEX members_member ON members (member);
 CREATE TABLE mentions (
     concept INTEGER NOT NULL, document INTEGER NOT NULL, provision INTEGER NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (concept, document, start, "end")) WITHOUT ROWID;
-CREATE INDEX mentions_provision ON mentions (provision);
 CREATE INDEX mentions_document ON mentions (document);
 -- which concepts stand in which provision; lists of very many concepts are left out
 CREATE TABLE spots (
@@ -102,6 +106,8 @@ def connect(path: str | Path, *, write: bool = False) -> sqlite3.Connection:
                          check_same_thread=False)
     try:
         _check(db, path)
+        db.execute("PRAGMA cache_size = -65536")
+        db.execute(f"PRAGMA mmap_size = {MAPPED}")
         if write:
             _prepare(db)
         elif version(db) < VERSION:
@@ -138,10 +144,11 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _prepare(db: sqlite3.Connection) -> None:
+    """Readers go on while a writer writes; a killed process loses no transaction that was committed."""
+    db.execute("PRAGMA page_size = 16384")
     db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA cache_size = -65536")
-    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA wal_autocheckpoint = 4000")
     _migrate(db)
 
 

@@ -12,10 +12,11 @@ from policydoc.store.places import Places
 RULE = "search"
 
 _SQL = """
-SELECT p.document, p.id, p.start, p."end", -rank FROM (
-    SELECT rowid, rank FROM provision_text WHERE provision_text MATCH ? ORDER BY rank LIMIT ?
+SELECT p.document, p.id, p.start, p."end", -hit.score FROM (
+    SELECT rowid, bm25(provision_text) AS score FROM provision_text WHERE provision_text MATCH ?
+    ORDER BY score LIMIT ?
 ) AS hit JOIN provisions AS p ON p.id = hit.rowid JOIN documents AS d ON d.id = p.document
-ORDER BY rank, d.year DESC, d.ref, p.start"""
+ORDER BY hit.score, d.year DESC, d.ref, p.start"""
 
 
 class Found(NamedTuple):
