@@ -19,7 +19,7 @@ from policydoc.pipeline import parse_bytes
 from policydoc.store import link, write
 from policydoc.store.intake import Intake, intake
 from policydoc.store.lock import writer
-from policydoc.store.pool import pool
+from policydoc.store.pool import pool, undisturbed
 from policydoc.store.schema import connect
 
 BATCH_BYTES = 1_000_000
@@ -59,7 +59,7 @@ def build(files: Sequence[str], path: str | Path, *, sync: bool, processes: int 
     """
     path, progress, report = Path(path), progress or Progress(), Report()
     names = sorted({str(Path(file).resolve()) for file in files})
-    with pool(processes or os.cpu_count() or 1, names) as run, writer(path, progress.waiting):
+    with pool(processes or os.cpu_count() or 1, names) as run, writer(path, progress.waiting), undisturbed():
         db = connect(path, write=True)
         try:
             before = dict(db.execute("SELECT path, sha256 FROM files JOIN documents ON documents.id = document"))
