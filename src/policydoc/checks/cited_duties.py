@@ -24,6 +24,8 @@ class _Demand(NamedTuple):
 
 def _demands(subject: Subject) -> Iterator[_Demand]:
     """Duties of the cited documents with a rate, and the duty of the plan that comes closest in frequency."""
+    if not subject.plan_year:
+        return
     own = [(core(duty), duty) for duty in subject.document.frequency_obligations]
     for rule in subject.beside:
         place = _cited(subject.document, rule)

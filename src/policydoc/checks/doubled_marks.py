@@ -21,4 +21,5 @@ RULE = Rule(
     code="M06", name="doubled-marks", severity="warning", title=("点号连用", "doubled stops"),
     reason=("GB/T 15834—2011 附录B.2：点号之间不连用（问号、叹号除外）",
             "GB/T 15834-2011, B.2: stops are not put in a row"),
-    advice=("只留一个；省略用“……”", "keep one; an ellipsis is ……"), find=_find)
+    advice=("只留一个；省略用“……”；“。”若是“‰”之误，改为“‰”",
+            "keep one; an ellipsis is ……; a 。 may stand for ‰"), find=_find)

@@ -13,17 +13,24 @@ _WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
 _MARK: Final = re.compile(
     r"(?<=[一-鿿”’》）〕])[,;:?!](?=[一-鿿“‘《（〔])"
     r"|\((?=[一-鿿][^()（）\n]{0,40}\))[^()（）\n]{1,41}\)"
-    r"|(?<=[一-鿿])[,;:?!](?=\s*(?:\n|\Z))")
+    r"|（[^()（）\n]{1,40}\)|\((?=[^()（）\n]{0,40}[一-鿿])[^()（）\n]{1,40}）"
+    r"|(?<=[一-鿿])[,;:?!](?=\s{0,9}(?:\n|\Z))")
+
+_QUESTION: Final = re.compile(r"[吗呢么何谁哪怎几]|是否|多少|([一-鿿])不\1|难道|为啥")
+_CLAUSE: Final = 30
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
-    for found in _MARK.finditer(subject.text):
+    text = subject.text
+    for found in _MARK.finditer(text):
         start, end = found.span()
-        if found[0][0] == "(":
-            if subject.text[start - 1:start].isascii() and start and subject.text[start - 1].isalnum():
+        if found[0][0] in "(（":
+            if start and text[start - 1].isascii() and text[start - 1].isalnum():
                 continue
             yield Hit(start, end, ("中文语句中用了半角括号", "half-width brackets in Chinese text"),
                       ((start, start + 1, "（"), (end - 1, end, "）")))
+        elif found[0] == "?" and not _QUESTION.search(text, max(0, start - _CLAUSE), start):
+            yield Hit(start, end, ("“?”不像问号，可能是转码时丢失的“·”等字符", "? is no question: a mark was lost"))
         else:
             yield Hit(start, end, (f"中文语句中用了半角“{found[0]}”", f"half-width {found[0]} in Chinese text"),
                       ((start, end, found[0].translate(_WIDE)),))

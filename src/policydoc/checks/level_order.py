@@ -15,13 +15,19 @@ _FORMS: Final = (re.compile(r"[一二三四五六七八九十百]+、"), re.comp
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
-    for parent in subject.provisions:
-        above = _rank(parent)
-        for child in parent.children if above is not None else ():
-            below = _rank(child)
-            if above is not None and below is not None and below <= above:
-                yield Hit(child.start, child.start + len(child.label), (
-                    f"{child.label}列在{parent.label}之下，次序颠倒", f"{child.label} stands below {parent.label}"))
+    """A form that comes up for the first time after a lower one: （一） after 1."""
+    lowest: Provision | None = None
+    seen: set[int] = set()
+    for unit in subject.provisions:
+        rank = _rank(unit)
+        if rank is None or rank in seen:
+            continue
+        if lowest and rank < max(seen):
+            yield Hit(unit.start, unit.start + len(unit.label), (
+                f"{unit.label}在{lowest.label}之后才出现，次序颠倒", f"{unit.label} comes up after {lowest.label}"))
+        if not seen or rank > max(seen):
+            lowest = unit
+        seen.add(rank)
 
 
 def _rank(unit: Provision) -> int | None:
