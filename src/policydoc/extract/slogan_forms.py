@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from policydoc.extract.slogan_frames import OPENERS, PIVOTS, RESULTS, framed, moulded, spirited
 from policydoc.lexicon import table, words
 from policydoc.patterns import late
 
@@ -19,19 +20,20 @@ def related(left: str, right: str) -> bool:
     """A quick look, so that most neighbours cost little: may `bond` find anything at all?"""
     known, starts, verbs = _quick()
     a, b, c, x = left[0], left[1], left[2], right[0]
-    if (a == x and a in _OPENERS) or (b in _PIVOTS and b == right[1]) or (c in _PIVOTS and c == right[2]):
+    if (a == x and a in OPENERS) or (b in PIVOTS and b == right[1]) or (c in PIVOTS and c == right[2]):
         return True
     if left in known or right in known:
         return True
     if len(left) == 3:
-        return a in verbs and x in verbs
+        return (a in verbs and x in verbs) or a == x in "有爱"
     d = left[3]
-    return left[:2] in starts or a == c or b == d or a in "多少" or (d == right[3] and d in _PIVOTS)
+    return left[:2] in starts or a == c or b == d or a in "多少" or (d == right[3] and d in PIVOTS) or \
+        (moulded(left) if len(left) > 4 or b in "就则" or c == "就" else spirited(left))
 
 
 @cache
 def _quick() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return _idioms() | _formulae().keys(), _halves()[0] | _RESULTS, _verbs()
+    return _idioms() | _formulae().keys(), _halves()[0] | RESULTS, _verbs()
 
 
 def bond(members: list[str], i: int) -> Bond:
@@ -47,11 +49,12 @@ def bond(members: list[str], i: int) -> Bond:
         if (a and not b and i + 1 < len(members) and _conduct(members[i + 1])) or \
                 (b and not a and i > 1 and _conduct(members[i - 2])):
             return 1, "slogan-conduct"
-    if _framed(left, right):
+    if framed(left, right):
         return 2, "slogan-frame"
-    if len(left) == 3 and left[0] in _verbs() and right[0] in _verbs() and left != right:
+    if len(left) == 3 and left != right and not (left[2] == right[2] and left[2] in "力性化度") and (
+            (left[0] in _verbs() and right[0] in _verbs()) or left[0] == right[0] in "有爱"):
         return 1, "slogan-verbs"
-    if len(members) > 2 and len(set(left) & set(right)) >= 2 and i > 1 and _framed(members[i - 2], left):
+    if len(members) > 2 and len(set(left) & set(right)) >= 2 and i > 1 and framed(members[i - 2], left):
         return 1, "slogan-frame"
     return _NONE
 
@@ -86,85 +89,7 @@ def _conduct(member: str) -> bool:
     if member in _idioms():
         return True
     first, second = _halves()
-    return member[:2] in first and member[2:] in second and member[:2] != member[2:]
-
-
-_WEAK: Final = late(r"不[足够强高快优多力实深大齐全明清严紧同]")
-_OPENERS: Final = frozenset("以向靠能不统自尊人事处时一严")
-_PIVOTS: Final = frozenset("于在乎有化往要为不之则是全更实事促带兴聚补养哺进保固塑彰引强富育稳创护扶治")
-"""What members of one inner form share: at the start, or inside."""
-_PREFIXES: Final = frozenset(("统一", "自我", "尊重", "人人", "事事", "处处", "时时", "一手", "严以"))
-
-
-def _framed(left: str, right: str) -> bool:
-    """One inner form: 抓在/严在, 化于, 有所, 以X促Y, 真改实改, 统一X."""
-    if _repeats(left) and _repeats(right):
-        return True
-    same = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a == b]
-    if not same or len(same) == len(left):
-        return same == [] and {left[0], right[0]} == {"多", "少"} and len(left) > 3
-    if same[0] == 0:
-        return _same_start(left, right, same)
-    return _same_inside(left, right, same) if len(left) > 3 else _same_short(left, right, same)
-
-
-def _same_start(left: str, right: str, same: list[int]) -> bool:
-    if len(left) == 3:
-        return same == [0, 2] and left[0] == "不" and left[1] in _MODALS and right[1] in _MODALS
-    if left[0] in "以向靠" and len(left) <= 8:
-        return any(left[i] in _LIFTS for i in same[1:-1] or same[1:]) or (
-            len(left) == 4 and left[2] in _LIFTS and right[2] in _LIFTS)
-    if left[0] == "能" and "不能" in left and "不能" in right:
-        return True
-    return left[:2] == right[:2] and left[:2] in _PREFIXES
-
-
-def _same_short(left: str, right: str, same: list[int]) -> bool:
-    char = left[same[0]]
-    if same == [1]:
-        return char in "更实"
-    return same == [2] and char == "事" and left[0] in _MODALS and right[0] in _MODALS
-
-
-def _same_inside(left: str, right: str, same: list[int]) -> bool:
-    """Members of four or more characters that share characters after the first one."""
-    size, second, third = len(left), left[same[0]], left[2] if 2 in same else ""
-    if size <= 6 and same[0] <= 2:
-        if second in "于在乎" and size - same[0] <= 3:
-            return not {left[0], right[0]} & _PLACED
-        if left[same[0]:same[0] + 2] == right[same[0]:same[0] + 2] in ("有所", "化于", "往一", "要实"):
-            return True
-    if size == 4 and third == "为":
-        return left[3] in _ENDS and right[3] in _ENDS
-    if size == 5 and third == "不":
-        return not _WEAK.search(left) and not _WEAK.search(right)
-    if (size == 4 and third == "之") or "则" in [left[i] for i in same]:
-        return True
-    if second == "全":
-        return "之" in left[-2:]
-    if second == "是":
-        return any(left[i] == "之" for i in same)
-    return size == 4 and same == [3] and left[:2] in _RESULTS and right[:2] in _RESULTS
-
-
-_PLACED: Final = frozenset("位处设存建关由对基鉴属至低高优大小多少")
-_LIFTS: Final = frozenset("要促带兴聚补养哺进保固塑彰引强富育稳创护扶治")
-_ENDS: Final = frozenset("公民本先要基重大主荣耻上")
-_MODALS: Final = frozenset("想能会敢愿干不谋善肯")
-_RESULTS: Final = frozenset((
-    "作出", "做出", "形成", "取得", "务求", "抓出", "干出", "创出", "确保", "见到", "讲求", "注重", "提高"))
-
-
-_MANNER: Final = frozenset("真实全彻立即尽快应宜能可早常敢善必唯知有不如共同边再苦巧")
-
-
-def _repeats(member: str) -> bool:
-    """真改实改, 唯干唯实唯先, 应保尽保: a character comes back at every second place, beside a word of manner."""
-    if len(member) not in (4, 6) or len(set(member)) <= 2:
-        return False
-    if len(set(member[::2])) == 1:
-        return member[0] in _MANNER
-    return len(set(member[1::2])) == 1 and not _MANNER.isdisjoint(member[::2])
+    return spirited(member) or (member[:2] in first and member[2:] in second and member[:2] != member[2:])
 
 
 def couplet(left: str, right: str) -> bool:

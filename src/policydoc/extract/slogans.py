@@ -19,7 +19,9 @@ Run = tuple[list[str], int, bool]
 """Members, the offset where the first begins, and whether two neighbours look related."""
 
 _NEXT: Final = late(
-    r"[、，](?<=[一-鿿]{3}[、，])(?:(?:[一-鿿]{3,5}?|[以向一统人自][一-鿿]{5,7}?)(?=的|(?<!平)等|[^一-鿿])|[一-鿿]{6,8}(?=[。！；]))")
+    r"[、，](?<=[一-鿿]{3}[、，])(?:(?:[一-鿿]{3,5}?|[以向一统人自在于为不坚][一-鿿]{5,7}?)(?=的|(?<!平)等|[^一-鿿])|"
+    r"[一-鿿]{6,8}(?=[。！；])|[一-鿿]{2,3}(?:方能|才能|方可|才可|方显|造就|成就|铸就|是)[一-鿿]{2,3}(?![一-鿿])|"
+    r"([一-鿿])\1([一-鿿])\2[一-鿿]{2}(?![一-鿿]))")
 """A joint with the member after it; a long one only where it opens as formulae do, or ends its sentence."""
 _THEME: Final = late(
     r"”?(?:这一|为)?(?:大型|系列)?(?:主题|为主题|(?:实践|教育|专题|大讨论|群众性)*活动|主题教育|专题教育|"
