@@ -7,6 +7,7 @@ else from the lexicon where it has one sense that fits; they are never guessed.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Any, Final
 
 from policydoc.extract.abbreviations_members import Found, defined, listed
@@ -62,15 +63,23 @@ def _alike(members: list[str], known: list[str]) -> bool:
 def _record(draft: Draft, place: tuple[int, int, bool], found: Found | None, home: str | None) -> Record | None:
     start, end, quoted = place
     term = draft.text[start:end]
-    numeral = _NUMERAL.match(term)
-    if not numeral:
+    parts = _parts(term)
+    if not parts:
         return None
-    value = {"两": 2, "双": 2}.get(numeral[1]) or to_int(numeral[1])
     known = list(senses(term))
     members, source = _members(found, known, home)
     return draft.fact(
-        "abbreviation-quoted" if quoted else "abbreviation-lexicon", start, end, numeral=value,
-        head=term[numeral.end():], quoted=quoted, members=members, members_from=source, senses=known)
+        "abbreviation-quoted" if quoted else "abbreviation-lexicon", start, end, numeral=parts[0],
+        head=parts[1], quoted=quoted, members=members, members_from=source, senses=known)
+
+
+@lru_cache(4096)
+def _parts(term: str) -> tuple[int | None, str] | None:
+    """Numeral and head."""
+    numeral = _NUMERAL.match(term)
+    if not numeral:
+        return None
+    return {"两": 2, "双": 2}.get(numeral[1]) or to_int(numeral[1]), term[numeral.end():]
 
 
 def _members(found: Found | None, known: list[dict[str, Any]], home: str | None) -> tuple[list[str], str | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from policydoc.extract.quote_kinds import Judge
@@ -42,13 +43,14 @@ def extract(draft: Draft) -> list[Record]:
     spans: list[Span] = []
     lost: list[Mark] = []
     for family in _FAMILIES:
-        present = "".join([mark for mark in family if mark in text])
+        present = [mark for mark in family if mark in text]
         if not present:
             continue
-        places = [match.start() for match in re.finditer(f"[{present}]", text)]
-        if clean := _clean(text, family, places):
+        by_mark = [[match.start() for match in re.finditer(mark, text)] for mark in present]
+        if present == list(family[:2]) and (clean := _clean(text, *by_mark)):
             spans += clean
             continue
+        places = sorted(chain.from_iterable(by_mark))
         for marks in _paragraphs(text, places):
             found, alone = pair(text, marks)
             spans += found
@@ -69,10 +71,13 @@ def extract(draft: Draft) -> list[Record]:
     return records
 
 
-def _clean(text: str, family: str, places: list[int]) -> list[Span]:
-    """The pairs of a text whose marks alternate and pair within their lines, as nearly all do; else nothing."""
-    opening, closing = places[::2], places[1::2]
-    if "".join([text[at] for at in places]) != family[:2] * len(opening):
+def _clean(text: str, opening: list[int], closing: list[int]) -> list[Span]:
+    """The pairs of a text whose marks alternate and pair within their lines, as nearly all do; else nothing.
+
+    One pass for each mark is several times faster than one for the class of them.
+    """
+    alternating = [at for pair in zip(opening, closing, strict=False) for at in pair]
+    if len(opening) != len(closing) or alternating != sorted(alternating):
         return []
     spans = [(start + 1, end) for start, end in zip(opening, closing, strict=True) if end > start + 1]
     if any(end - start > LONGEST or text.find("\n", start, end) >= 0 for start, end in spans):
