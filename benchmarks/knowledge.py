@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -69,11 +70,11 @@ def asking() -> None:
             print(f"  {base.info()}")
             words = [*VERBS, *THINGS, *ENDS, *KNOWN, *COINED[::60], "发", "技能竞赛机制", "完善学习制度 干部培训",
                      "落实“四个意识”", "2021年"]
-            report("search (20)", [(word, milliseconds(lambda word=word: base.search(word))) for word in words])
+            report("search (20)", [(word, milliseconds(partial(base.search, word))) for word in words])
             labels = [*KNOWN, *COINED[::20]]
-            report("concept card (50)", [(word, milliseconds(lambda word=word: base.concept(word)))
+            report("concept card (50)", [(word, milliseconds(partial(base.concept, word)))
                                          for word in labels])
-            ways = [(f"{a} → {b}", milliseconds(lambda a=a, b=b: base.path(a, b)))
+            ways = [(f"{a} → {b}", milliseconds(partial(base.path, a, b)))
                     for a, b in zip(KNOWN, COINED[::50], strict=False)]
             report("path", ways)
             print(f"  central: {milliseconds(base.central):.0f} ms, communities: {milliseconds(base.communities):.0f} ms")
@@ -100,7 +101,8 @@ def building(folder: str) -> None:
             builds.append((time.perf_counter() - start, processor() - before))
     wall, cpu = min(builds)
     memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
-    print(f"  {len(files)} documents: parse {min(parses):.2f} s, build {wall:.2f} s: {wall / min(parses):.2f} times (2), "
+    ratio = wall / min(parses)
+    print(f"  {len(files)} documents: parse {min(parses):.2f} s, build {wall:.2f} s: {ratio:.2f} times (2), "
           f"{cpu / wall:.1f} cores busy, largest process {memory:.0f} MiB (2,000 in all)")
 
 

@@ -34,15 +34,25 @@ def build(documents: Sequence[Document], *, propose: bool = False) -> Graph:
     ordered = sorted({document.source.sha256: document for document in documents}.values(),
                      key=lambda document: document.source.sha256)
     records = [of(document) for document in ordered]
-    builder = _Builder(records, _proposed(records) if propose else [])
+    builder = _built(records, _proposed(records) if propose else [])
+    for link in counterparts(ordered):
+        builder.continues(records[link.old].id, records[link.new].id, link)
+    return builder.graph
+
+
+def from_records(records: Sequence[DocumentRecords]) -> Graph:
+    """The same from records that were kept, without `continues`: comparing takes the documents themselves."""
+    return _built(sorted(records, key=lambda each: each.sha256), []).graph
+
+
+def _built(records: Sequence[DocumentRecords], proposed: Sequence[ConceptRow]) -> _Builder:
+    builder = _Builder(records, proposed)
     for each in records:
         builder.open(each)
     for each in records:
         builder.add(each)
     builder.tie()
-    for link in counterparts(ordered):
-        builder.continues(records[link.old].id, records[link.new].id, link)
-    return builder.graph
+    return builder
 
 
 def _proposed(records: Sequence[DocumentRecords]) -> list[ConceptRow]:

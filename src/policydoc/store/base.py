@@ -6,15 +6,18 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from policydoc.model.document import Document
 from policydoc.model.knowledge import Cited, ConceptCard, Duty, Hit, Neighbour, PathStep, Ranked, TimelinePoint
-from policydoc.store import cards, duties, link, near, network, schema, ways, write
+from policydoc.store import cards, duties, link, near, network, records, schema, ways, write
 from policydoc.store import search as text
 from policydoc.store.info import Info, info
 from policydoc.store.intake import intake
 from policydoc.store.places import Places
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class KnowledgeBase:
@@ -79,6 +82,12 @@ class KnowledgeBase:
         """A shortest way between two concepts with the sentences along it; empty where there is none."""
         ends = [cards.concept_of(self.db, label) for label in (source, target)]
         return ways.path(self.db, self._places, *ends)
+
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The concept graph as of `build_graph`, without its `continues` edges: comparing takes the documents."""
+        from policydoc.graph.build import from_records
+
+        return from_records(list(records.all_of(self.db)))
 
     def central(self, *, limit: int = 20) -> list[Ranked]:
         """The concepts that hold the network together."""

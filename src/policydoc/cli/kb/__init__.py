@@ -9,6 +9,7 @@ import click
 HOMES = {
     "build": "building", "add": "building", "remove": "building", "info": "asking", "search": "asking",
     "concept": "asking", "path": "asking", "obligations": "facts", "citations": "facts", "timeline": "timeline",
+    "export": "export",
 }
 """Subcommands by the module that holds them, loaded when one runs."""
 

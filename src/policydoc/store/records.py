@@ -1,0 +1,77 @@
+"""The rows of a document back to the records that they were made of."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from policydoc.graph.records import (
+    ActorRow,
+    CitationRow,
+    ConceptRow,
+    DocumentRecords,
+    MemberRow,
+    MentionRow,
+    ObligationRow,
+    ProvisionRow,
+    ResponsibilityRow,
+    SpanRow,
+)
+
+_STANDING = 'SELECT p.ref, {} FROM {} t JOIN provisions p ON p.id = t.provision WHERE t.document = ? ORDER BY t.rowid'
+
+
+def all_of(db: sqlite3.Connection) -> Iterator[DocumentRecords]:
+    """The records of every document, in the order of their hashes."""
+    for document, *head, packed in db.execute(
+            "SELECT id, ref, sha256, name, title, year, issuer, doc_type, doc_number, date, text FROM documents"
+            " ORDER BY sha256").fetchall():
+        yield _records(db, document, head, zlib.decompress(packed).decode())
+
+
+def _records(db: sqlite3.Connection, document: int, head: Sequence[Any], text: str) -> DocumentRecords:
+    ref, sha256, name, title, year, issuer, doc_type, doc_number, date = head
+
+    def standing(table: str, columns: str) -> list[tuple[Any, ...]]:
+        rows = db.execute(_STANDING.format(columns, table), (document,))
+        return [(ref or None, *rest) for ref, *rest in rows]
+
+    return DocumentRecords(
+        id=ref, sha256=sha256, name=name, title=title, year=year, issuer=issuer, doc_type=doc_type,
+        doc_number=doc_number, date=date, text=text, provisions=_provisions(db, document),
+        concepts=[ConceptRow(*row) for row in db.execute(
+            "SELECT key, label, kind, rule, times FROM spellings WHERE document = ? ORDER BY rowid", (document,))],
+        mentions=[MentionRow(key, ref, start, end, rule) for ref, key, start, end, rule in standing(
+            "found", 't.key, t.start, t."end", t.rule')],
+        members=[MemberRow(key, tuple(json.loads(members)), rule, source, date, place, ref, start, end)
+                 for ref, key, members, rule, source, date, place, start, end in standing(
+                     "senses", 't.key, t.members, t.rule, t.source, t.date, t.place, t.start, t."end"')],
+        obligations=[_obligation(json.loads(record)) for (record,) in db.execute(
+            "SELECT record FROM duties WHERE document = ? ORDER BY id", (document,))],
+        responsibilities=[ResponsibilityRow(ref, start, end, rule, tuple(ActorRow(*u) for u in json.loads(units)))
+                          for ref, start, end, rule, units in standing(
+                              "responsibilities", 't.start, t."end", t.rule, t.units')],
+        citations=[CitationRow(key, kind, title, bool(short), ref, start, end, rule)
+                   for ref, key, kind, title, short, start, end, rule in standing(
+                       "citations", 't.key, t.kind, t.title, t.short, t.start, t."end", t.rule')])
+
+
+def _provisions(db: sqlite3.Connection, document: int) -> list[ProvisionRow]:
+    rows = db.execute(
+        'SELECT id, parent, ref, kind, depth, label, heading, path, start, "end", leaf FROM provisions'
+        " WHERE document = ? AND ref <> '' ORDER BY id", (document,)).fetchall()
+    at = {row[0]: n for n, row in enumerate(rows)}
+    return [ProvisionRow(ref, None if parent is None else at[parent], kind, depth, label, heading, path, start, end,
+                         bool(leaf))
+            for _, parent, ref, kind, depth, label, heading, path, start, end, leaf in rows]
+
+
+def _obligation(record: list[Any]) -> ObligationRow:
+    row = ObligationRow(*record)
+    tuples: dict[str, Any] = {name: tuple(value) for name in ("period", "times", "quantity")
+                              if (value := getattr(row, name))}
+    return row._replace(cue=SpanRow(*row.cue), action=SpanRow(*row.action) if row.action else None,
+                        actors=tuple(ActorRow(*actor) for actor in row.actors), **tuples)
