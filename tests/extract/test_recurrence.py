@@ -125,3 +125,11 @@ def test_reasons_are_for_clerks() -> None:
     assert recurrence.rrule(None, None, None, "regular", event=False)[1] == "没有写明周期"
     assert recurrence.rrule(None, None, None, None, event=True)[1] == "时间取决于事件何时发生"
     assert recurrence.rrule((3, "day"), None, None, None, event=False, ambiguous=True)[0] is None
+
+
+@pytest.mark.parametrize(("unit", "anchor", "rule"), [
+    ("week", "一至周五", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"), ("week", "六到周日", "FREQ=WEEKLY;BYDAY=SA,SU"),
+    ("month", "5日、15日、25日", "FREQ=MONTHLY;BYMONTHDAY=5,15,25"), ("month", "5日、31日", None),
+    ("quarter", "末月20日前", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20")])
+def test_several_days(unit: str, anchor: str, rule: str | None) -> None:
+    assert recurrence.rrule((1, unit), None, anchor, None, event=False)[0] == rule

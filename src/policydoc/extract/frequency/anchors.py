@@ -35,14 +35,16 @@ _FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING
 _BEHIND: Final = late(
     rf"(?:的|[ 　])?(?:{_ORDINAL}的?)?{_FREE}{_TAIL}{_DAYTIME}(?:(?:、|和|及|"
     rf"或者?){_FREE}{_TAIL})*(?!的[^日周月工前后])")
-_WEEKDAY: Final = late(rf"[{_C[:6]}日天末](?:、(?:周|星期)?[{_C[:6]}日天])*{_DAYTIME}(?=.)")
-_CLOCK: Final = late(
-    rf"(?:[上下]午|早[上晨]|中午|晚[上间]|清晨|傍晚){_DAYTIME[_DAYTIME.index('(?:' + _D):]}|{_D}(?:点半?|"
-    rf"时(?!段|刻)|[:：]\d{{2}})(?:前|以前)?")
+_WEEKDAY: Final = late(
+    rf"(?:[{_C[:6]}](?:至|到|—|-)(?:周|星期)[{_C[:6]}日天]|[{_C[:6]}日天末])"
+    rf"(?:、(?:周|星期)?[{_C[:6]}日天])*{_DAYTIME}(?=.)")
+_HOUR: Final = rf"{_D}(?:点半?|时(?!段|刻)|[:：]\d{{2}})"
+_UNTIL: Final = rf"(?:前|以前|[至到—-](?:[上下]午|晚上)?{_HOUR})?"
+_CLOCK: Final = late(rf"(?:[上下]午|早[上晨]|中午|晚[上间]|清晨|傍晚)(?:{_HOUR}{_UNTIL})?|{_HOUR}{_UNTIL}")
 _LATER: Final = late(rf"(?P<lead>[^，。；]{{0,6}}?(?:于|在|到))(?P<anchor>{_FREE}{_TAIL})")
 _NO_WEEKDAY: Final = late(
     r"一(?:调度|例会|通报|督查|研判|汇总|点评|协调|梳理|会商|推进|小结|总结|调研|检查|排名)(?=[、，。”；）]|$)|"
-    r"一(?:次|个|场|期|篇|节|堂|件|条|小|大)|[一二三四五六](?:次|个|场|期|篇|节|堂|件|至|到|—)")
+    r"一(?:次|个|场|期|篇|节|堂|件|条|小|大)|[一二三四五六](?:次|个|场|期|篇|节|堂|件|(?:至|到|—)(?!周|星期))")
 
 
 def find(text: str, start: int, end: int, unit: str) -> tuple[int, int] | None:

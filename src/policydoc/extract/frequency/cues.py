@@ -18,7 +18,7 @@ _TO: Final = r"(?:至|到|或|[—－～~-]{1,2})"
 
 _EACH: Final = late(
     rf"每[ 　]?(?:(?P<other>间?隔)|个|"
-    rf"一(?![至到或—{_D}]))?[ 　]?(?:(?P<num>{_NUM})(?:{_TO}(?P<high>{_NUM}))?)?[ 　]?个?"
+    rf"一(?![至到或—{_D}]))?[ 　]?(?:(?P<num>双|{_NUM})(?:{_TO}(?P<high>{_NUM}))?)?[ 　]?个?"
     r"(?P<unit>半年(?!度)|半个?月|年度?|学年|季度?|月|星期|礼拜|周(?![岁边围期转])|旬|工作日|日(?![常程期])|"
     r"天(?![然])|晚|早|学期|届|小时)"
     r"(?![级龄薪嫂])")
@@ -49,6 +49,12 @@ _VAGUE: Final = tuple(late(p) for p in (
     r"常态(?:化|长效)?(?:长效化?)?地?"))
 _KIND: Final = {"定": "regular", "经": "often", "时": "often", "随": "anytime", "常": "standing"}
 
+_BARE: Final = (
+    r"[日周旬月季年](?:调度|督查|督办|通报|研判|研究|会商|观摩|点评|考核|考评|评估|评价|排名|小结|总结|分析|报告|检查|"
+    r"巡查|排查|监测|复盘|推进|晾晒|拉练)")
+_NEXT_BARE: Final = late(rf"、(?={_BARE})")
+_LAST_BARE: Final = late(rf"(?<![每一两二三四五六七八九十半\d]){_BARE}\Z")
+_DOUBLE: Final = late(r"(?<!每)双(?P<unit>周|月)(?=召开|举行|调度|研判|通报|例会|报告|报送|检查|会商)")
 _JOINED: Final = late(
     rf"(?:[^，。；]{{0,12}}?由[^，。；]{{1,24}}|(?:{MODAL}|于|并)*|"
     rf"[^，。；]{{0,12}}?[前后底初度日月]，?)(?:{MODAL})*")
@@ -80,7 +86,7 @@ class Cue:
 
 def find(text: str) -> list[Cue]:
     """All candidates in the order of the text; what stands inside a longer one is left out."""
-    cues = [*_each(text), *_events(text), *_by(text), *_ratios(text), *_whole(text), *_vague(text)]
+    cues = [*_each(text), *_events(text), *_by(text), *_ratios(text), *_whole(text), *_bare(text), *_vague(text)]
     cues.sort(key=lambda c: (c.start, -c.end))
     kept: list[Cue] = []
     for cue in cues:
@@ -103,15 +109,16 @@ def _each(text: str) -> list[Cue]:
     found = []
     for m in _EACH.finditer(text):
         word = m["unit"]
-        n = (to_int(m["num"]) or 1) if m["num"] else 1
+        n = 2 if m["num"] == "双" else (to_int(m["num"]) or 1) if m["num"] else 1
         if m["high"]:
             n = max(n, to_int(m["high"]) or 1)
-        if m["other"] and n == 1:
-            n = 2
         half = word in ("半月", "半个月")
+        unclear = bool(m["other"] and n > 1)
+        if m["other"] and n == 1 and not half and word not in ("半年", "小时"):
+            n = 2
         period = (15 * n, "day") if half else (n, _UNITS[word])
         found.append(Cue(m.start(), m.end(), "each", period, body=m.end(),
-                         ambiguous=bool((m["other"] and n > 2) or m["high"] or half)))
+                         ambiguous=bool(unclear or m["high"] or half)))
     return found
 
 
@@ -144,6 +151,17 @@ def _ratios(text: str) -> list[Cue]:
 def _whole(text: str) -> list[Cue]:
     return [Cue(m.start(), m.end(), "whole", (1, "year"), body=m.end()) for pattern in _WHOLE
         for m in pattern.finditer(text)]
+
+
+def _bare(text: str) -> list[Cue]:
+    """周调度、月通报: period words by themselves, two in a row at least; 双周例会."""
+    found = [Cue(m.start(), m.end(), "bare", (2, _UNITS[m["unit"]]), body=m.end()) for m in _DOUBLE.finditer(text)]
+    for m in _NEXT_BARE.finditer(text):
+        before = _LAST_BARE.search(text, max(0, m.start() - 4), m.start())
+        if before:
+            found += [Cue(at, at + 1, "bare", (1, _UNITS[text[at]]), body=at + 1)
+                      for at in (before.start(), m.start() + 1)]
+    return found
 
 
 def _vague(text: str) -> list[Cue]:

@@ -12,7 +12,7 @@ from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
 _EVENT: Final = late(
-    r"[^，。；：\n]{1,24}?(?:[之以]?前后?|期间|之?时|后|之际|之日)(?=[^，。；\n]|，)|[^，。；：\n]{1,16}(?=，)|"
+    r"(?:周|星期)[一二三四五六日天末]|[^，。；：\n]{1,24}?(?:[之以]?前后?|期间|之?时|后|之际|之日)(?=[^，。；\n]|，)|[^，。；：\n]{1,16}(?=，)|"
     r"[^，。；：\n]{1,6}日")
 _ONE_EACH: Final = late(
     r"一(?![次个场篇节堂批期届题件条份两至到—般定对户名项把家支台道种轮遍回套所周月年季天日旬])(?=[\u4e00-\u9fff]{2})")
@@ -39,7 +39,7 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
     action = actions.find(context, cue.start, one.end() if one else body,
                           subject_end=max((b for a, b in actors if a >= context.left and b <= cue.start),
                               default=context.left),
-                          series=one is not None or (cue.rule == "ratio" and cue.body > cue.end))
+                          series=one is not None or cue.rule == "bare" or (cue.rule == "ratio" and cue.body > cue.end))
     if action and action[0] < limit < action[1] and text[limit - 1] in "、和并":
         action = (action[0], limit - 1) if limit - 1 > action[0] else None
     return _fields(draft, cue, context, anchor, (cue.end - 1, event.end()) if event else None, actors, action,
@@ -73,7 +73,8 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
     spans = [(cue.start, cue.end), *(s for s in (anchor, event, action) if s)]
     start, end = min(a for a, _ in spans), max(b for _, b in spans)
     words = text[anchor[0]:anchor[1]] if anchor else None
-    rule, reason = recurrence.rrule(cue.period, _occurrences(cue, times, quantity), words, cue.vague, event is not None, cue.ambiguous)
+    rule, reason = recurrence.rrule(cue.period, _occurrences(cue, times, quantity), words, cue.vague,
+                                    event is not None, cue.ambiguous)
     return draft.fact(
         f"frequency.{cue.rule}", start, end,
         cue=draft.mention(cue.start, cue.end),
@@ -88,7 +89,7 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
         action=draft.mention(*action) if action else None,
         modality=_modality(text[context.left:context.right]),
         rate=recurrence.rate(cue.period, times),
-        timex=recurrence.timex(cue.period, times, words, cue.rule in ("each", "by", "step")),
+        timex=recurrence.timex(cue.period, times, words, cue.rule in ("each", "by", "step", "bare")),
         rrule=rule, rrule_reason=reason)
 
 

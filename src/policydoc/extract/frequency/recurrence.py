@@ -45,13 +45,14 @@ _N: Final = r"([一二三四五六七八九十]{1,3}|\d{1,2}|[０-９]{1,2})"
 _MONTH_END: Final = late(rf"{_N}[ 　]?月(?:底|末|份?(?=[之以]?前|内|$))(?:[之以]?前)?")
 _MONTH_DAY: Final = late(rf"{_N}[ 　]?月[ 　]?{_N}[ 　]?[日号](?:[之以]?前)?")
 _DAY: Final = late(rf"{_N}[日号](?:[之以]?前)?")
-_FIRST_MONTH_DAY: Final = late(rf"首月{_N}[日号](?:[之以]?前)?")
+_FIRST_MONTH_DAY: Final = late(rf"([首末])月{_N}[日号](?:[之以]?前)?")
 _YEAR_END: Final = late(r"(?:年?[底末]|年终|岁末)(?:[之以]?前)?")
 _END: Final = late(r"月?[底末](?:[之以]?前)?")
 _QUARTER: Final = late(r"第?([一二三四1-4])季度(?:[末底内])?(?:前)?")
 _HALF: Final = late(r"([上下])半年")
 _WEEKDAYS: Final = late(
-    r"[一二三四五六日天](?:、(?:周|星期)?[一二三四五六日天])*(?=$|[上下早中晚清傍凌]|\d)")
+    r"(?:([一二三四五六])(?:至|到|—|-)(?:周|星期)([一二三四五六日天])|[一二三四五六日天])"
+    r"(?:、(?:周|星期)?[一二三四五六日天])*(?=$|[上下早中晚清傍凌]|\d)")
 _NTH_WEEKDAY: Final = late(r"第?([一二三四]|最后)一?个?(?:星期|周)([一二三四五六日天])")
 
 
@@ -132,7 +133,11 @@ def _free(period: Period) -> str:
 
 def _days(anchor: str) -> list[str]:
     m = _WEEKDAYS.match(anchor)
-    return [_DAYS[c[-1]] for c in m[0].split("、")] if m else []
+    if not m:
+        return []
+    codes = list(_DAYS.values())[:7]
+    span = codes[codes.index(_DAYS[m[1]]):codes.index(_DAYS[m[2]]) + 1] if m[1] else []
+    return span or [_DAYS[c[-1]] for c in m[0].split("、")]
 
 
 def _anchored(period: Period, anchor: str) -> tuple[str | None, int]:
@@ -146,6 +151,11 @@ def _anchored(period: Period, anchor: str) -> tuple[str | None, int]:
         return _free(period), 1
     if unit == "year":
         return _in_year(anchor, every)
+    days_of_month = [_DAY.fullmatch(day) for day in anchor.split("、")]
+    if unit == "month" and n == 1 and len(days_of_month) > 1 and all(days_of_month):
+        named = sorted({to_int(day[1]) or 0 for day in days_of_month if day})
+        return (f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, named))}" if named[-1] <= 28 and named[0] else None,
+                len(named))
     if unit in _LAST_MONTHS and n == 1:
         return _in_months(anchor, unit), 1
     return None, 0
@@ -183,8 +193,8 @@ def _in_months(anchor: str, unit: str) -> str | None:
     if _END.fullmatch(anchor):
         return "FREQ=MONTHLY;BYMONTHDAY=-1" if last is None else f"FREQ=YEARLY;BYMONTH={last};BYMONTHDAY=-1"
     if first and (m := _FIRST_MONTH_DAY.fullmatch(anchor)):
-        day = to_int(m[1]) or 0
-        return f"FREQ=YEARLY;BYMONTH={first};BYMONTHDAY={day}" if 1 <= day <= 28 else None
+        day, months = to_int(m[2]) or 0, first if m[1] == "首" else last
+        return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}" if 1 <= day <= 28 else None
     if unit == "month":
         if m := _DAY.fullmatch(anchor):
             day = to_int(m[1]) or 0

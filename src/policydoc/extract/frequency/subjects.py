@@ -260,7 +260,7 @@ def _shares(piece: str, following: str) -> bool:
     kind, head = _kind(piece)
     if _RANK.search(piece):
         return True
-    if _REGION.search(piece) and not piece.startswith("各级"):
+    if _REGION.search(piece) and not piece.startswith("各级") and not piece.endswith("农村"):
         return bool(_REGION_HEAD.match(following))
     if kind is None:
         return True
