@@ -55,7 +55,8 @@ def test_a_file_that_cannot_be_read(folder: Path) -> None:
 
 def test_json(folder: Path) -> None:
     found = json.loads(run("plan.txt", "-f", "json").stdout)[0]["findings"]
-    assert [(f["code"], f["line"], f["column"], f["end_column"]) for f in found] == [("F01", 2, 4, 9), ("M03", 2, 12, 13)]
+    places = [(f["code"], f["line"], f["column"], f["end_column"]) for f in found]
+    assert places == [("F01", 2, 4, 9), ("M03", 2, 12, 13)]
     assert found[1]["edits"] == [{"start": 16, "end": 17, "text": "，"}]
 
 
@@ -106,9 +107,10 @@ def test_bad_settings(folder: Path, content: str, message: str) -> None:
 
 
 def test_settings_name_documents_beside(folder: Path) -> None:
-    (folder / "rule.txt").write_text("市馆服务办法\n第一条 市图书馆每半年召开一次读者座谈会。\n第二条 本办法即日施行。\n",
-                                     encoding="utf-8")
-    (folder / "plan.txt").write_text("市馆2024年工作要点\n一、服务\n执行《市馆服务办法》，改进窗口服务。\n", encoding="utf-8")
+    (folder / "rule.txt").write_text(
+        "市馆服务办法\n第一条 市图书馆每半年召开一次读者座谈会。\n第二条 本办法即日施行。\n", encoding="utf-8")
+    (folder / "plan.txt").write_text(
+        "市馆2024年工作要点\n一、服务\n执行《市馆服务办法》，改进窗口服务。\n", encoding="utf-8")
     assert run("plan.txt").exit_code == 0
     (folder / "policydoc.toml").write_text('[check]\nbeside = ["rule.txt"]\n', encoding="utf-8")
     assert "D03" in run("plan.txt").stdout

@@ -31,7 +31,7 @@ def _find(subject: Subject) -> Iterator[Hit]:
 
 def _hit(found: re.Match[str], count: int, members: int) -> Hit:
     term = found[0][:found[0].index("”") + 1]
-    return Hit(*found.span(), (f"{term}列出的是{members}项，不是{count}项",
+    return Hit(found.start(), found.start() + len(term), (f"{term}列出的是{members}项，不是{count}项",
                                f"{term} promises {count}, but {members} are listed"))
 
 
