@@ -17,6 +17,7 @@ import policydoc
 from conftest import CORPUS
 from policydoc import Document
 from policydoc.graph.evidence import beside
+from policydoc.model.knowledge import Neighbour
 from policydoc.render import graph_forms, neighbourhood, skos
 
 
@@ -129,3 +130,18 @@ def test_the_picture_keeps_hostile_labels_as_text() -> None:
     page = neighbourhood.as_html("四个意识", beside(graph, [document], "四个意识"))
     assert "<b>" not in page
     assert "&lt;b&gt;云&amp;上工会" in page
+
+
+@pytest.mark.parametrize("count", [1, 2, 8, 9, 15, 24, 40])
+def test_no_two_nodes_of_the_picture_touch(count: int) -> None:
+    near = [Neighbour(key=str(n), label=f"第{n:02}号概念的长长长长名称", kind="slogan", relation="co_occurs", weight=n,
+                      association=0.5, evidence=None) for n in range(count)]
+    boxes = [tuple(float(rect.attrib[side]) for side in ("x", "y", "width", "height"))
+             for rect in ElementTree.fromstring(neighbourhood.as_svg("中心概念的长长长长名称", near)).iter(
+                 "{http://www.w3.org/2000/svg}rect")][1:]
+    assert len(boxes) == min(count, neighbourhood.SHOWN) + 1
+    for n, (x, y, wide, high) in enumerate(boxes):
+        assert x >= 0
+        assert x + wide <= neighbourhood.WIDTH
+        assert not [box for box in boxes[:n] if x < box[0] + box[2] and box[0] < x + wide
+                    and y < box[1] + box[3] and box[1] < y + high]

@@ -34,4 +34,5 @@ def test_a_proposal_is_marked(asked: bool) -> None:
     assert (node is not None) is asked
     if node is not None:
         assert (node["concept_kind"], node["rules"]) == ("proposal", "jieba-statistics")
-        assert graph.in_degree("concept:民主集中制") == len(BEFORE)
+        relations = [values["relation"] for *_, values in graph.in_edges("concept:民主集中制", data=True)]
+        assert relations.count("mentions") == len(BEFORE)

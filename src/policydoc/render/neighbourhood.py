@@ -14,11 +14,12 @@ from typing import Final
 from policydoc.model.knowledge import Neighbour
 from policydoc.render.table import Lang
 
-WIDTH, HEIGHT = 1000, 760
-RING: Final = 12
+WIDTH, HEIGHT = 1240, 800
+RING: Final = 8
 """Neighbours of the inner ring; more stand on the outer one."""
-SHOWN: Final = 30
-_LETTERS: Final = 12
+SHOWN: Final = 24
+_LETTERS: Final = 8
+"""Characters of a label that a node shows; with so many no two nodes touch."""
 _FONTS: Final = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',SimHei,sans-serif"
 _FILL: Final = {"numeral_abbreviation": "#b3261e", "slogan": "#8a5a00", "name": "#1b6e3c", "label": "#1f5fa8",
                 "formulation": "#6b3fa0", "member": "#0f6c74", "proposal": "#666666"}
@@ -66,9 +67,9 @@ def _places(count: int) -> list[tuple[float, float]]:
     out = []
     for n in range(count):
         ring, first = (inner, 0) if n < inner else (count - inner, inner)
-        radius = 210 if ring is inner and n < inner else 330
+        radius = 190 if n < inner else 350
         turn = 2 * pi * (n - first + (0.5 if n >= inner else 0)) / ring - pi / 2
-        out.append((WIDTH / 2 + radius * 1.32 * cos(turn), HEIGHT / 2 + radius * sin(turn)))
+        out.append((WIDTH / 2 + radius * 1.5 * cos(turn), HEIGHT / 2 + radius * sin(turn)))
     return out
 
 
