@@ -56,7 +56,9 @@ def extract(draft: Draft) -> list[Record]:
         spots = {spot.start(): spot.start() - 12 for spot in _DIRECT.finditer(text, start, stop)}
         spots.update(_behind_nouns(text, start, stop))
         spots.update(_percents(text, start, stop))
-        is_goal = mood.judge(start, stop) if spots else None
+        if not spots:
+            continue
+        is_goal = mood.judge(start, stop)
         for at in sorted(spots):
             if out and at < out[-1]["end"]:
                 continue
@@ -64,7 +66,7 @@ def extract(draft: Draft) -> list[Record]:
             words = _words(text, max(start, spots[at]), at, amount) if amount else None
             if margin and amount and words and not (_is_rate(words, amount) or mood.cued(at)):
                 continue
-            if amount and words and not _is_name(text, words, amount) and is_goal and is_goal(words.start(), amount.end()):
+            if amount and words and not _is_name(text, words, amount) and is_goal(words.start(), amount.end()):
                 record = _target(draft, words, amount, out[-1] if out else None)
                 if record:
                     out.append(record)
