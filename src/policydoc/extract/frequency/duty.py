@@ -90,6 +90,8 @@ _VISITED: Final = late(r"[一-龥]?次(?:亲|在|来|到|赴|主持|视察|访)"
 _SHARE: Final = late(
     rf"应当?|必须|须|要|至少|不少于|不得少于|原则上|(?!给予?|发|补|享受|投入|增加|安排|为|将|把|提供|缴纳|交纳|完成|支持)"
     rf"(?:{alternation(VERBS)})")
+_TOLD: Final = late(r"[一-鿿]了(?!解)|均完成|全部完成|成功(?!率)")
+"""周调度 in a sentence of what was done."""
 _WHOLE_TIMES: Final = late(r"(?:接待|吞吐|旅客|游客|演唱会|人次)")
 _LIMITED: Final = late(r"至少|不少于|不低于|不超过|以上|以内|最少")
 
@@ -134,6 +136,8 @@ def _rejected_by_kind(cue: Cue, context: Context, head: str, tail: str) -> bool:
         return bool(_BY_NOUN.match(tail)) or _SUM.search(tail) is not None
     if cue.rule == "step":
         return not _STEP_VERB.match(tail)
+    if cue.rule == "bare":
+        return _TOLD.search(context.text, context.start, context.end) is not None
     if cue.rule == "whole":
         return _whole_is_none(context, head, tail)
     if cue.rule == "ratio":

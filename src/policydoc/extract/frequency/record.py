@@ -40,6 +40,9 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
                           subject_end=max((b for a, b in actors if a >= context.left and b <= cue.start),
                               default=context.left),
                           series=one is not None or cue.rule == "bare" or (cue.rule == "ratio" and cue.body > cue.end))
+    if cue.rule == "bare" and cue.end - cue.start == 1:
+        action = cue.end, cue.end + 2
+        actors = [a for a in actors if a[0] < context.left or actors[-1][1] == cue.start]
     if action and action[0] < limit < action[1] and text[limit - 1] in "、和并":
         action = (action[0], limit - 1) if limit - 1 > action[0] else None
     return _fields(draft, cue, context, anchor, (cue.end - 1, event.end()) if event else None, actors, action,
