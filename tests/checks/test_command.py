@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from conftest import CORPUS
 from policydoc.checks import RULES
 from policydoc.cli import main
 
@@ -114,6 +115,16 @@ def test_settings_name_documents_beside(folder: Path) -> None:
     assert run("plan.txt").exit_code == 0
     (folder / "policydoc.toml").write_text('[check]\nbeside = ["rule.txt"]\n', encoding="utf-8")
     assert "D03" in run("plan.txt").stdout
+
+
+def test_a_knowledge_base_holds_the_cited_rules(folder: Path) -> None:
+    built = CliRunner().invoke(main, ["kb", "build", str(CORPUS), "-o", "policy.kb"])
+    assert built.exit_code == 0, built.output
+    plan = str(CORPUS / "2023-work-points.txt")
+    assert "D02" not in run(plan).stdout
+    assert run(plan, "--kb", "policy.kb").stdout == run(plan, "--beside", str(CORPUS / "regulation.txt")).stdout
+    assert "D02" in run(plan, "--kb", "policy.kb").stdout
+    assert run(plan, "--kb", "plan.txt").exit_code == 1
 
 
 @pytest.mark.parametrize(("encoding", "head", "end"), [

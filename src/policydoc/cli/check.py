@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +21,9 @@ from policydoc.render import check_forms, check_page
 from policydoc.render.check_places import Report, report
 from policydoc.render.table import Lang
 
+if TYPE_CHECKING:
+    from policydoc.store.base import KnowledgeBase
+
 FORMATS = ["text", "json", "sarif", "github", "html"]
 
 
@@ -30,12 +35,13 @@ FORMATS = ["text", "json", "sarif", "github", "html"]
               help="Exit 1 when something at or above this was found.  [default: warning]")
 @click.option("--beside", multiple=True, metavar="FILE|DIR",
               help="A document to hold the plan against: a rule that it cites, another plan of the year.")
+@click.option("--kb", metavar="FILE", help="A knowledge base: what it has of the cited rules and of the issuer's year.")
 @click.option("--fix", is_flag=True, help="Show the mechanical mends and write them to a new file (.txt and .md).")
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @options.output
 @options.lang
 def command(files: tuple[str, ...], select: str | None, ignore: str | None, fail_on: str | None,
-            beside: tuple[str, ...], fix: bool, form: str, output: str | None, lang: Lang) -> None:
+            beside: tuple[str, ...], kb: str | None, fix: bool, form: str, output: str | None, lang: Lang) -> None:
     """Mistakes in structure, marks, facts and duties, each with its place, its reason and what to do."""
     asked = _settings()
     codes = _codes(select, asked.select), _codes(ignore, asked.ignore)
@@ -50,14 +56,33 @@ def command(files: tuple[str, ...], select: str | None, ignore: str | None, fail
         mending.run(inputs, codes, output, lang)
         inputs.leave()
         return
-    reports = [_report(file, document, codes, known)
-               for file, document in inputs.named(lambda data, name: parse_bytes(data, name=name))]
+    with _opened(kb) as base:
+        reports = [_report(file, document, codes, [*known, *_kept(base, document)])
+                   for file, document in inputs.named(lambda data, name: parse_bytes(data, name=name))]
     with sink(output) as out:
         out.write(_written(reports, form, lang, colour=output is None and sys.stdout.isatty()).encode())
     inputs.failed += others.failed if others else 0
     if _fails(reports, fail_on or asked.fail_on):
         sys.exit(1)
     inputs.leave()
+
+
+def _opened(kb: str | None) -> AbstractContextManager[KnowledgeBase | None]:
+    if kb is None:
+        return nullcontext()
+    from policydoc.store.base import KnowledgeBase
+
+    return KnowledgeBase.open(kb)
+
+
+def _kept(base: KnowledgeBase | None, document: Document) -> list[Document]:
+    """The rules that the document cites, and the other documents of its issuer and year."""
+    if base is None:
+        return []
+    from policydoc.store import kept
+
+    titles = {title for c in document.citations if c.kind == "title" for title in (c.text, c.title) if title}
+    return kept.documents(base.db, titles=titles, issuer=document.issuer, year=document.year)
 
 
 def _settings() -> settings.Settings:
@@ -75,7 +100,7 @@ def _codes(given: str | None, configured: tuple[str, ...]) -> tuple[str, ...]:
 
 def _report(file: str, document: Document, codes: tuple[tuple[str, ...], tuple[str, ...]],
             known: list[Document]) -> Report:
-    others = [other for other in known if other.source.sha256 != document.source.sha256]
+    others = [other for other in known if other.text != document.text]
     return report(file, document, check(document, select=codes[0], ignore=codes[1], beside=others))
 
 
