@@ -10,7 +10,7 @@ import pytest
 import policydoc
 
 HEAVY = ["networkx", "jieba", "lxml", "docx", "jinja2", "rich", "openpyxl", "icalendar", "pypdfium2", "rapidfuzz",
-         "numpy", "scipy"]
+         "numpy", "scipy", "ahocorasick_rs", "rdflib"]
 
 
 @pytest.mark.parametrize("start", ["import policydoc", "import policydoc.cli.parse"])

@@ -136,9 +136,9 @@ def test_the_picture_keeps_hostile_labels_as_text() -> None:
 def test_no_two_nodes_of_the_picture_touch(count: int) -> None:
     near = [Neighbour(key=str(n), label=f"第{n:02}号概念的长长长长名称", kind="slogan", relation="co_occurs", weight=n,
                       association=0.5, evidence=None) for n in range(count)]
-    boxes = [tuple(float(rect.attrib[side]) for side in ("x", "y", "width", "height"))
-             for rect in ElementTree.fromstring(neighbourhood.as_svg("中心概念的长长长长名称", near)).iter(
-                 "{http://www.w3.org/2000/svg}rect")][1:]
+    picture = ElementTree.fromstring(neighbourhood.as_svg("中心概念的长长长长名称", near))
+    drawn = [rect.attrib for rect in picture.iter("{http://www.w3.org/2000/svg}rect")][1:]  # the first is the ground
+    boxes = [[float(rect[side]) for side in ("x", "y", "width", "height")] for rect in drawn]
     assert len(boxes) == min(count, neighbourhood.SHOWN) + 1
     for n, (x, y, wide, high) in enumerate(boxes):
         assert x >= 0
