@@ -1,0 +1,85 @@
+"""A redline as pieces of text: of one row, and of a whole edition against the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from policydoc.comparison.redline import match, redline, split
+from policydoc.model.comparison import Comparison, RedlineOp, Row, Span
+
+Mark = Literal["equal", "insert", "delete", "move_old", "move_new"]
+
+
+class Piece(NamedTuple):
+    """A stretch of text; `new` differs from `old` in an equal piece by punctuation or width only."""
+
+    mark: Mark
+    old: str
+    new: str
+
+
+def of_row(comparison: Comparison, row: Row) -> list[Piece]:
+    """The redline of a row; a dropped or a new one is a single piece."""
+    texts = comparison.editions[row.step].text, comparison.editions[row.step + 1].text
+    return [_piece(op, *texts) for op in row.redline]
+
+
+def _piece(op: RedlineOp, old_text: str, new_text: str) -> Piece:
+    old = old_text[op.old.start:op.old.end] if op.old else ""
+    new = new_text[op.new.start:op.new.end] if op.new else ""
+    if op.op == "move":
+        return Piece("move_old", old, "") if op.at == "old" else Piece("move_new", "", new)
+    return Piece(op.op, old, new)
+
+
+def whole(comparison: Comparison, step: int) -> list[tuple[Literal["equal", "insert", "delete"], str]]:
+    """One edition's text on the way to the next: equal + delete is the old text exactly, equal + insert the new.
+
+    Rows whose order is the same on both sides hold their place, each with its own redline; what lies between them
+    (chapter headings, dropped, new and moved items) is compared stretch by stretch.
+    """
+    old_text, new_text = comparison.editions[step].text, comparison.editions[step + 1].text
+    out: list[tuple[Literal["equal", "insert", "delete"], str]] = []
+    old_at = new_at = 0
+    for old, new, ops in [*_anchors(comparison, step), (Span(start=len(old_text), end=len(old_text)),
+                                                        Span(start=len(new_text), end=len(new_text)), [])]:
+        sides = split(old_text, [(old_at, old.start)]), split(new_text, [(new_at, new.start)])
+        between = redline(old_text, new_text, *sides, match(*sides))
+        for op in [*between, *ops]:
+            out += _exact(_piece(op, old_text, new_text))
+        old_at, new_at = old.end, new.end
+    return out
+
+
+def _exact(piece: Piece) -> Iterator[tuple[Literal["equal", "insert", "delete"], str]]:
+    if piece.mark == "equal" and piece.old == piece.new:
+        yield "equal", piece.old
+        return
+    if piece.old:
+        yield "delete", piece.old
+    if piece.new:
+        yield "insert", piece.new
+
+
+def _anchors(comparison: Comparison, step: int) -> list[tuple[Span, Span, list[RedlineOp]]]:
+    """Pairs of units in the same order on both sides: the longest such chain."""
+    spans = [{unit.provision: Span(start=unit.start, end=unit.end) for unit in comparison.editions[n].units}
+             for n in (step, step + 1)]
+    pairs = [(spans[0][row.old[0]], spans[1][row.new[0]], row.redline) for row in comparison.rows
+             if row.step == step and len(row.old) == len(row.new) == 1]
+    pairs.sort(key=lambda pair: (pair[0].start, -pair[1].start))
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int | None] = []
+    for i, (_, new, _ops) in enumerate(pairs):
+        at = bisect_left(ends, new.start)
+        before.append(last[at - 1] if at else None)
+        ends[at:at + 1], last[at:at + 1] = [new.start], [i]
+    chain: list[tuple[Span, Span, list[RedlineOp]]] = []
+    i_or_none = last[-1] if last else None
+    while i_or_none is not None:
+        chain.append(pairs[i_or_none])
+        i_or_none = before[i_or_none]
+    return chain[::-1]
