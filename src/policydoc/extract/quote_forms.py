@@ -25,9 +25,13 @@ _MEASURE: Final = late(
 _COUNTED: Final = late(r"[一二两三四五六七八九十]{1,3}[个大项条种类位张件篇类型支座方]")
 _DIGITS_COUNTED: Final = late(r"\d+[个大]")
 _UNDERTAKING: Final = late(r"(?:工程|行动|计划|战略|规划|方案|活动|会战|攻坚战?)$")
-_NO_LIST: Final = late(r"双[方边向重月]|两[岸面者国地]|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
+_NO_LIST: Final = late(r"双[方边向重月刃]|两[岸面者国地]|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
 """Words that begin with a numeral and stand for no list."""
 _MYRIAD: Final = late(r"[百千万]")
+_SERIES: Final = late(r"(?:[一二两三四五六七八九十]+[^一二两三四五六七八九十、，]{1,2}){2,}$")
+"""两纵五横八辐射: a numeral with its head again and again, however long."""
+_DEEDS: Final = late(r".{0,6}[一二两三四五六七八九十百\d][件项][一-鿿]{0,4}实事$")
+_WATERS: Final = late(r"[二三四五六七八九十][河江湖]$")
 
 
 def members(text: str) -> list[str]:
@@ -44,6 +48,8 @@ def _places() -> re.Pattern[str]:
 def numeral_kind(text: str) -> QuotedKind | None:
     """numeral_abbreviation for a numeral with a head that stands for a list; other kinds that begin like one."""
     first = text[0]
+    if text[-2:] == "实事" and _DEEDS.match(text):
+        return "numeral_abbreviation"
     if first not in "一二两三四五六七八九十双百千万" and not first.isdecimal():
         return None
     if _PERIOD.match(text) or _DAY.match(text):
@@ -54,6 +60,10 @@ def numeral_kind(text: str) -> QuotedKind | None:
         return "numeral_abbreviation" if _DIGITS_COUNTED.match(text) else None
     if _COUNTED.match(text):
         return "numeral_abbreviation" if len(text) > 2 and len(members(text)) <= 4 else None
+    if _WATERS.match(text):
+        return "numeral_abbreviation"
+    if "就是" in text:
+        return None
     if _NO_LIST.match(text) or _MYRIAD.match(text) or _MEASURE.match(text) or _places().match(text):
         return None
     if len(parts := members(text)) > 1:
@@ -62,7 +72,7 @@ def numeral_kind(text: str) -> QuotedKind | None:
         return _one(text)
     if _UNDERTAKING.search(text):
         return "name"
-    return "numeral_abbreviation" if len(text) <= 7 and not text[1:].startswith("连") else None
+    return "numeral_abbreviation" if (len(text) <= 7 or _SERIES.match(text)) and text[1:2] != "连" else None
 
 
 def _one(text: str) -> QuotedKind | None:
@@ -84,8 +94,9 @@ _SUFFIX: Final = late(
     r".(?:工程|行动|计划|战略|规划|方案|大赛|大会|论坛|博览会|展览会|峰会|平台|杯|奖|节|(?<!字)号|"
     r"[里心e快]办|卫视|频道|精神|..年|企业家日|热线|攻坚战|示范企业|好人|"
     r"音乐会|展览|基金|研究院|实验室|大学|公司|集团|银行|日报|公约|宣言|协定)$|"
-    r"..(?:贷|保|码)$|.{4}(?:示范区|示范市|示范县|城市|单位|集体|之都|之乡|百强|强县|强市|基地|试验区)$")
+    r"..(?:贷|保|码|[洽交博商展]会|赛|走廊|专项)$|.{4}(?:示范区|示范市|示范县|城市|单位|集体|之都|之乡|百强|强县|强市|基地|试验区)$")
 _TRANSFER: Final = late(
+    r"^.{1,2}[电气水煤粮油][入济送].$|^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆].{1,2}[办通码]$|"
     r"^引[江河汉黄大洮滦]?.[济入补]..?$|^.{1,2}[电气水煤粮][东西南北外入][送调运供输]$")
 """引大济湟, 皖电东送: undertakings that carry water, power or coal."""
 
@@ -99,11 +110,11 @@ def _place_names() -> re.Pattern[str]:
 def proper_form(text: str, home: str | None = None) -> bool:
     """A series of articles, an institution's or undertaking's ending, a place name in it (or `home`, the place
     that the document is of)."""
-    if "+" in text:
+    if "+" in text or (text[0] == "以" and len(text) < 6):
         return False
     if _ARTICLES.search(text) or _SUFFIX.search(text) or _TRANSFER.match(text):
         return True
-    return len(text) >= 4 and bool((home and home in text) or _place_names().search(text))
+    return (len(text) >= 4 or text[0] == "爱") and bool((home and home in text) or _place_names().search(text))
 
 
 _HOME: Final = late(

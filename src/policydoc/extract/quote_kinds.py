@@ -79,7 +79,7 @@ _JOINTS: Final = frozenset("、和与及暨或")
 _DEFINED: Final = late(
     r"(?:以下(?:简称|统称|合称|称)|下称|所称的?|改为|修改为|修正为|删去|删除|表述为|标明|标注|注明|写明|"
     r"加盖|盖有|印有|系指|"
-    r"^写?作|应为|读作|记作|误为|此处之|设置|填写|标有|写着|写道|刻有|书写)$")
+    r"^写?作|说什么|应为|读作|记作|误为|此处之|设置|填写|标有|写着|写道|刻有|书写)$")
 _MENTIONED: Final = late(
     r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
     r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的指示|的著名|"
@@ -94,7 +94,7 @@ _SO_CALLED: Final = late(r"所谓的?$")
 
 def cited(term: Term) -> QuotedKind | None:
     """Words cited as words: a definition, an amendment, 一词, 字样."""
-    if _DEFINED.search(term.close_before):
+    if _DEFINED.search(term.close_before) and not (term.close_before.endswith("设置") and proper_form(term.text)):
         return "quotation"
     if _MENTIONED.match(term.after):
         return "quotation"
@@ -128,6 +128,8 @@ def parallel(term: Term) -> QuotedKind | None:
     parts = members(term.text)
     if len(parts) < 2 or "+" in term.text:
         return _joined(term)
+    if all(part[-1] in "难慢贵乱" for part in parts):
+        return "label"
     sizes = [len(part) for part in parts]
     if max(sizes) == 1:
         return "slogan" if _STATE.match(term.after) else "label"
@@ -157,8 +159,23 @@ def proper(term: Term) -> QuotedKind | None:
     return None
 
 
+def counted(term: Term) -> QuotedKind | None:
+    """五个“X”, 热门“X”: one of several, so the word for a sort of thing."""
+    if len(term.text) > 5 or term.text[-1] in "条送":
+        return None
+    return "label" if _SEVERAL.search(term.close_before) else None
+
+
+_SEVERAL: Final = late(r"(?:(?<!第)[一二两三四五六七八九十\d多几]个|热门)$")
+
+
 def _awarded(term: Term) -> bool:
+    if _WINS.match(term.after):
+        return True
     return len(term.text) >= 4 and _ends(term.before, "award_verbs") and not term.close_after.startswith("的重要")
+
+
+_WINS: Final = late(r"荣?获(?:评|批|颁|全国|国家|中国)|首飞")
 
 
 def motto(term: Term) -> QuotedKind | None:
@@ -171,11 +188,17 @@ def motto(term: Term) -> QuotedKind | None:
     if len(text) >= 4 and not text.startswith(("零", "无", "大", "互联网", "以")) and "+" not in text and (
             _starts(term.after, "slogan_heads") or _SPIRIT.match(term.after)):
         return "slogan"
+    if len(text) in (5, 7) and _SCENE.match(term.after):
+        return "quotation"
+    if len(text) >= 6 and _CHANT.search(text) and not _PROGRAMME.match(term.after):
+        return "slogan"
     if len(text) >= 7 and _CLAUSE.search(text) and not _starts(term.after, "label_heads"):
         return "slogan"
     return None
 
 
+_SCENE: Final = late(r"的[一-鿿]{0,2}(?:美景|意境|诗意|诗句|佳句|景象)")
+_CHANT: Final = late(r"([讲爱学比做])[^讲]{1,3}\1[^讲]{1,3}|[一-鿿]{2}让[一-鿿]{2,}更[一-鿿]{1,2}$")
 _CALLED: Final = late(r"(?:高呼|高喊|喊出|响起|呼喊|口号(?:是|为)?)[：:]?$")
 _SPIRIT: Final = late(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
 _VOICE: Final = late(
@@ -203,7 +226,7 @@ def headed(term: Term) -> QuotedKind | None:
 
 
 _APPOSED: Final = late(
-    r"(?:台风|电影|影片|歌剧|舞剧|话剧|电视剧|纪录片|课题|栏目|商标|航线|邪教|邪教组织|平台|APP|卫星|歌曲)$")
+    r"(?:台风|电影|影片|歌剧|舞剧|话剧|电视剧|纪录片|课题|栏目|承办好?|举办|商标|航线|邪教|邪教组织|平台|APP|卫星|歌曲)$")
 _PRODUCT: Final = late(
     r"等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
     r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
@@ -218,12 +241,12 @@ def said(term: Term) -> QuotedKind | None:
 def long_text(term: Term) -> QuotedKind | None:
     """Too long for a label."""
     if len(term.text) > 15:
-        return "quotation"
+        return "label" if "+" in term.text else "quotation"
     return None
 
 
 RULES: Final[tuple[Callable[[Term], QuotedKind | None], ...]] = (
-    cited, dialled, sentence, parallel, proper, motto, headed, said, long_text)
+    cited, dialled, sentence, parallel, counted, proper, motto, headed, said, long_text)
 
 
 _RULES: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rule in RULES)
