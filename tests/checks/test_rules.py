@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from time import process_time
 
 import pytest
 
@@ -10,6 +12,7 @@ from conftest import ROOT
 from policydoc import parse_text
 from policydoc.checks import RULES, check
 from policydoc.checks.rule import Rule
+from policydoc.lexicon import table
 
 PAGE = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 SECTIONS = {section[:3]: section for section in re.split(r"(?m)^### ", PAGE)[1:]}
@@ -92,6 +95,13 @@ PLAN = "澜州市图书馆{year}年工作要点\n一、重点工作\n{text}"
     (2024, "学习党的十九届六中全会精神。", ["F03"]),
     (2024, "学习党的二十大精神和党的十九届六中全会精神。", []),
     (2022, "学习党的十九届六中全会精神。", []),
+    (2024, "学习党的十九大精神。", ["F03"]),
+    (2024, "党的十九大以来，读者逐年增加。", []),
+    (2024, "落实中国工会十七大部署。", ["F03"]),
+    (2023, "落实中国工会十七大部署。", []),
+    (2024, "贯彻十三届全国人大五次会议精神。", ["F03"]),
+    (2024, "贯彻十三届全国人大六次会议精神，学习十四届全国人大二次会议精神。", ["F04"]),
+    (2024, "宣传十三届全国人大常委会第三十次会议通过的决定。", []),
     (2024, "清理依据《合同法》制定的文件。", []),
     (2021, "依据《合同法》审查文本。", []),
     (2024, "依据《澜州市信访条例》办理。", []),
@@ -123,3 +133,31 @@ def test_choosing() -> None:
     assert "F01" not in [f.code for f in check(document, ignore=["F"])]
     with pytest.raises(ValueError, match="no rule 'X9'"):
         check(document, select=["X9"])
+
+
+def test_sessions_are_dated_in_order() -> None:
+    terms = table("sessions")["term"]
+    assert {term["body"] for term in terms} == {"中国共产党", "全国人大", "中国工会"}
+    for before, term in pairwise(terms):
+        if before["body"] == term["body"]:
+            assert term["number"] == before["number"] + 1
+            assert [before["opened"], *before["sessions"], term["opened"]] == sorted(
+                [before["opened"], *before["sessions"], term["opened"]])
+        assert term["source"]
+
+
+def test_wrong_words_are_no_part_of_right_ones() -> None:
+    wrong = table("wordings")["wrong"]
+    assert [(bad, good) for bad in wrong for good in wrong.values() if bad in good] == []
+
+
+@pytest.mark.parametrize("text", ["每年、", "“三大", "(一)", "读  书  ", "6月31日", "第一、", "\"学", "（a)",
+                                  "贯彻2023年底前"])
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    def cost(size: int) -> float:
+        document = parse_text(PLAN.format(year=2024, text=text * (size // len(text))))
+        start = process_time()
+        check(document, select=["ALL"])
+        return process_time() - start
+
+    assert min(cost(40_000) for _ in range(2)) < 10 * min(cost(10_000) for _ in range(2)) + 0.05

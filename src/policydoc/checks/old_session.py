@@ -12,7 +12,7 @@ from policydoc.checks.terms import current_term
 from policydoc.model.facts import Citation
 
 _FOLLOW: Final = re.compile(r"落实|贯彻|按照|学习|围绕")
-_NATIONAL: Final = ("中国共产党", "全国人大", "全国政协", "中央纪委")
+_NATIONAL: Final = ("中国共产党", "全国人大", "全国政协", "中央纪委", "中国工会", "全国工会")
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
@@ -28,7 +28,7 @@ def _find(subject: Subject) -> Iterator[Hit]:
                     newest[body] = max(newest[body], _newest(theirs))
     for body, cited in meetings.items():
         if body in _NATIONAL:
-            yield from _behind(body, cited, newest[body], year)
+            yield from _behind(subject, body, cited, newest[body], year)
         else:
             yield from _mixed(subject, cited, newest[body])
 
@@ -61,14 +61,18 @@ def _has_newer(cited: list[Citation], newest: int, low: int, high: int) -> bool:
     return any(low <= c.start < high and c.meeting and c.meeting.term == newest for c in cited)
 
 
-def _behind(body: str, cited: list[Citation], newest: int, year: int) -> Iterator[Hit]:
+def _behind(subject: Subject, body: str, cited: list[Citation], newest: int, year: int) -> Iterator[Hit]:
     """No meeting of the term that had begun before the plan's year is named anywhere."""
     now = current_term(body, year)
-    if now and newest == now - 1 and any(c.meeting and c.meeting.session for c in cited):
-        last = cited[0]
-        yield Hit(last.start, last.end, (
-            f"{year}年的文件只提到第{newest}届的会议，第{now}届已于上年底前召开",
-            f"a plan for {year} names meetings of term {newest} only; term {now} began before"))
+    if now is None or newest != now - 1:
+        return
+    for citation in cited:
+        low, _ = subject.sentence(citation.start)
+        if _FOLLOW.search(subject.text, low, citation.start):
+            yield Hit(citation.start, citation.end, (
+                f"{year}年的文件只提到第{newest}届的会议，第{now}届已于上年底前召开",
+                f"a plan for {year} names meetings of term {newest} only; term {now} began before"))
+            return
 
 
 RULE = Rule(

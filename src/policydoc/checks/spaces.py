@@ -11,16 +11,19 @@ from policydoc.checks.subject import Subject
 
 _SPACE: Final = re.compile(r"(?<=[一-鿿，。；、][一-鿿，。；、])[ \u00a0]{2,}(?=[一-鿿]{2})")
 
+_AROUND: Final = 200
+_INDENT: Final = 12
+"""So far from the start of the line a gap is none after a label or a name."""
+
 
 def _find(subject: Subject) -> Iterator[Hit]:
     text = subject.text
     for found in _SPACE.finditer(text):
         start, end = found.span()
-        line = text.rfind("\n", 0, start) + 1
-        stop = text.find("\n", end)
-        around = text[line:start] + text[end:stop if stop >= 0 else len(text)]
-        flows = "。" in around and "  " not in around and "\u3000\u3000" not in around.strip()
-        if flows and start - line > 12 and subject.in_sentences(start):
+        before = text[max(0, start - _AROUND):start].rpartition("\n")[2]
+        after = text[end:end + _AROUND].partition("\n")[0]
+        laid_out = "  " in before.strip() or "  " in after.strip() or "\u3000\u3000" in before.strip() + after
+        if "。" in before + after and not laid_out and len(before) > _INDENT and subject.in_sentences(start):
             yield Hit(start, end, ("句中多了空格", "spaces inside a sentence"), ((start, end, ""),))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from policydoc.model.document import Document
@@ -36,20 +38,27 @@ class Report(NamedTuple):
 
 def report(file: str, document: Document, findings: list[Finding]) -> Report:
     """Places of all findings; the document need not be kept."""
-    return Report(file, [_shown(document, finding) for finding in findings])
+    lines = [0, *(match.end() for match in re.finditer("\n", document.text))] if findings else []
+    return Report(file, [_shown(document, finding, lines) for finding in findings])
 
 
-def _shown(document: Document, finding: Finding) -> Shown:
+def _shown(document: Document, finding: Finding, lines: list[int]) -> Shown:
     text = document.text
-    here, there = document.locate(finding.start), document.locate(max(finding.start, finding.end))
-    first = text.rfind("\n", 0, finding.start) + 1
-    last = text.find("\n", finding.start)
-    last = last if last >= 0 else len(text)
+    line, end_line = bisect_right(lines, finding.start), bisect_right(lines, finding.end)
+    first = lines[line - 1]
+    last = lines[line] - 1 if line < len(lines) else len(text)
     stop = min(finding.end, last)
     low, high = max(first, finding.start - _BEFORE), min(last, stop + _AFTER)
     excerpt = ("…" if low > first else "") + text[low:high] + ("…" if high < last else "")
-    at = finding.start - low + (low > first)
-    place = "".join(f"{name}{value}" for name, value in (
-        ("第", here.page), ("段", here.paragraph), ("表", here.table), ("行", here.row), ("格", here.cell)) if value)
-    return Shown(finding, here.line, here.column, there.line, there.column, excerpt.replace("\t", " "), at,
-                 max(1, stop - finding.start), place.replace("第", "页"))
+    return Shown(finding, line, finding.start - first + 1, end_line, finding.end - lines[end_line - 1] + 1,
+                 excerpt.replace("\t", " "), finding.start - low + (low > first), max(1, stop - finding.start),
+                 _source(document, finding.start))
+
+
+def _source(document: Document, offset: int) -> str:
+    """Page, paragraph or table cell of the file, empty for plain text."""
+    if document.source.encoding is not None:
+        return ""
+    here = document.locate(offset)
+    cell = f"表{here.table}行{here.row}格{here.cell}" if here.table else ""
+    return (f"页{here.page}" if here.page else "") + (cell or (f"段{here.paragraph}" if here.paragraph else ""))
