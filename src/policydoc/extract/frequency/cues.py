@@ -22,7 +22,7 @@ _EACH: Final = late(
     r"(?P<unit>半年(?!度)|半个?月|年度?|学年|季度?|月|星期|礼拜|周(?![岁边围期转])|旬|工作日|日(?![常程期])|"
     r"天(?![然])|晚|早|学期|届|小时)"
     r"(?![级龄薪嫂])")
-_MEETING: Final = late(r"每逢|凡逢")
+_MEETING: Final = (late("每逢"), late("凡逢"))
 _BY: Final = late(
     r"按(?P<unit>半年|年度|年(?!度)|季度|季(?!度)|月度|月(?!度)|周|旬|日|"
     r"学期)(?![龄限薪级份期节常程历照均轮转产内处计额工岁标租利末底初])")
@@ -49,12 +49,14 @@ _VAGUE: Final = tuple(late(p) for p in (
     r"常态(?:化|长效)?(?:长效化?)?地?"))
 _KIND: Final = {"定": "regular", "经": "often", "时": "often", "随": "anytime", "常": "standing"}
 
-_BARE: Final = (
-    r"[日周旬月季年](?:调度|督查|督办|通报|研判|研究|会商|观摩|点评|考核|考评|评估|评价|排名|小结|总结|分析|报告|检查|"
+_BARE_VERB: Final = (
+    r"(?:调度|督查|督办|通报|研判|研究|会商|观摩|点评|考核|考评|评估|评价|排名|小结|总结|分析|报告|检查|"
     r"巡查|排查|监测|复盘|推进|晾晒|拉练)")
+_BARE: Final = rf"[日周旬月季年]{_BARE_VERB}"
+_SECOND_BARE: Final = tuple(late(rf"{unit}(?<=、{unit}){_BARE_VERB}") for unit in "周旬月季")
 _NEXT_BARE: Final = late(rf"、(?={_BARE})")
 _LAST_BARE: Final = late(rf"(?<![每一两二三四五六七八九十半\d]){_BARE}\Z")
-_DOUBLE: Final = late(r"(?<!每)双(?P<unit>周|月)(?=召开|举行|调度|研判|通报|例会|报告|报送|检查|会商)")
+_DOUBLE: Final = late(r"双(?<!每双)(?P<unit>周|月)(?=召开|举行|调度|研判|通报|例会|报告|报送|检查|会商)")
 _JOINED: Final = late(
     rf"(?:[^，。；]{{0,12}}?由[^，。；]{{1,24}}|(?:{MODAL}|于|并)*|"
     rf"[^，。；]{{0,12}}?[前后底初度日月]，?)(?:{MODAL})*")
@@ -123,7 +125,8 @@ def _each(text: str) -> list[Cue]:
 
 
 def _events(text: str) -> list[Cue]:
-    return [Cue(m.start(), m.end(), "event", body=m.end()) for m in _MEETING.finditer(text)]
+    return [Cue(m.start(), m.end(), "event", body=m.end()) for pattern in _MEETING
+            for m in pattern.finditer(text)]
 
 
 def _by(text: str) -> list[Cue]:
@@ -156,11 +159,12 @@ def _whole(text: str) -> list[Cue]:
 def _bare(text: str) -> list[Cue]:
     """周调度、月通报: period words by themselves, two in a row at least; 双周例会."""
     found = [Cue(m.start(), m.end(), "bare", (2, _UNITS[m["unit"]]), body=m.end()) for m in _DOUBLE.finditer(text)]
-    for m in _NEXT_BARE.finditer(text):
-        before = _LAST_BARE.search(text, max(0, m.start() - 4), m.start())
+    for m in (m for pattern in _SECOND_BARE for m in pattern.finditer(text)):
+        before = _LAST_BARE.search(text, max(0, m.start() - 4), m.start() - 1)
         if before:
+            third = _NEXT_BARE.match(text, m.end())
             found += [Cue(at, at + 1, "bare", (1, _UNITS[text[at]]), body=at + 1)
-                      for at in (before.start(), m.start() + 1)]
+                      for at in (before.start(), m.start(), *([m.end() + 1] if third else []))]
     return found
 
 
