@@ -26,8 +26,11 @@ from policydoc.store.build import build
 PROVISIONS = 100_000
 ITEMS = 100
 VERBS = ["加强", "推进", "完善", "落实", "深化", "健全", "规范", "组织", "开展", "建立", "优化", "提升", "拓展"]
-THINGS = ["基层组织", "学习制度", "安全检查", "技能竞赛", "走访慰问", "信息公开", "民主管理", "志愿服务", "文化活动",
-          "财务预算", "人才培养", "法律援助", "数据平台", "劳动保护", "集体协商", "困难帮扶", "阵地建设", "干部培训"]
+FIELDS = ["基层", "学习", "安全", "技能", "走访", "信息", "民主", "志愿", "文化", "财务", "人才", "法律", "数据",
+          "劳动", "集体", "困难", "阵地", "干部"]
+WORKS = ["组织", "制度", "检查", "竞赛", "慰问", "公开", "管理", "服务", "活动", "预算", "培养",
+         "援助", "平台", "保护", "协商"]
+THINGS = [field + work for field in FIELDS for work in WORKS]
 ENDS = ["机制", "体系", "能力", "水平", "质量", "格局", "基础", "短板", "平台", "渠道"]
 KNOWN = ["四个意识", "两个维护", "三会一课", "四个自信", "两学一做", "放管服", "一岗双责", "五位一体"]
 COINED = [f"{a}{b}{c}" for a in "一二三四五六七八九" for b in "联建清促帮评查补抓树"
@@ -68,7 +71,7 @@ def asking() -> None:
         build(files, kb, sync=True)
         with KnowledgeBase.open(kb) as base:
             print(f"  {base.info()}")
-            words = [*VERBS, *THINGS, *ENDS, *KNOWN, *COINED[::60], "发", "技能竞赛机制", "完善学习制度 干部培训",
+            words = [*VERBS, *THINGS[::5], *ENDS, *KNOWN, *COINED[::60], "发", "技能竞赛机制", "完善学习制度 干部培训",
                      "落实“四个意识”", "2021年"]
             report("search (20)", [(word, milliseconds(partial(base.search, word))) for word in words])
             labels = [*KNOWN, *COINED[::20]]
@@ -77,7 +80,8 @@ def asking() -> None:
             ways = [(f"{a} → {b}", milliseconds(partial(base.path, a, b)))
                     for a, b in zip(KNOWN, COINED[::50], strict=False)]
             report("path", ways)
-            print(f"  central: {milliseconds(base.central):.0f} ms, communities: {milliseconds(base.communities):.0f} ms")
+            print(f"  central: {milliseconds(base.central):.0f} ms, "
+                  f"communities: {milliseconds(base.communities):.0f} ms")
 
 
 def report(name: str, times: list[tuple[str, float]]) -> None:
