@@ -52,6 +52,8 @@ def numeral_kind(text: str) -> QuotedKind | None:
         return "numeral_abbreviation"
     if first not in "一二两三四五六七八九十双百千万" and not first.isdecimal():
         return None
+    if "就是" in text:
+        return None
     if _PERIOD.match(text) or _DAY.match(text):
         return "name"
     if _CODE.match(text):
@@ -62,8 +64,6 @@ def numeral_kind(text: str) -> QuotedKind | None:
         return "numeral_abbreviation" if len(text) > 2 and len(members(text)) <= 4 else None
     if _WATERS.match(text):
         return "numeral_abbreviation"
-    if "就是" in text:
-        return None
     if _NO_LIST.match(text) or _MYRIAD.match(text) or _MEASURE.match(text) or _places().match(text):
         return None
     if len(parts := members(text)) > 1:
