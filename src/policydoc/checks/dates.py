@@ -14,6 +14,8 @@ _DATE: Final = re.compile(r"(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
+    if "日" not in subject.text:
+        return
     for found in _DATE.finditer(subject.text):
         year, month, day = int(found[1] or 0), int(found[2]), int(found[3])
         message = _wrong(year, month, day)
