@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from policydoc.extract.slogan_frames import OPENERS, PIVOTS, RESULTS, framed, moulded, spirited
@@ -28,7 +28,7 @@ def related(left: str, right: str) -> bool:
         return (a in verbs and x in verbs) or a == x in "有爱"
     d = left[3]
     return left[:2] in starts or a == c or b == d or a in "多少" or (d == right[3] and d in PIVOTS) or \
-        (moulded(left) if len(left) > 4 or b in "就则" or c == "就" else spirited(left))
+        (moulded(left) if len(left) > 5 or b in "好就则" or c == "就" or a in "在于" else spirited(left))
 
 
 @cache
@@ -84,6 +84,7 @@ def _formulae() -> dict[str, frozenset[int]]:
     return {member: frozenset(numbers) for member, numbers in lines.items()}
 
 
+@lru_cache(4096)
 def _conduct(member: str) -> bool:
     """A set phrase that characterises conduct, or made of the halves of such."""
     if member in _idioms():

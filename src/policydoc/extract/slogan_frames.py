@@ -83,8 +83,10 @@ def moulded(member: str) -> bool:
 
 
 def _one_mould(left: str, right: str) -> bool:
-    match, other = _MOULD.match(left), _MOULD.match(right)
-    return bool(match and other and match.lastgroup == other.lastgroup and left != right)
+    if left == right or not (match := _MOULD.match(left)):
+        return False
+    other = _MOULD.match(right)
+    return other is not None and match.lastgroup == other.lastgroup
 
 
 _PLACED: Final = frozenset("位处设存建关由对基鉴属至低高优大小多少")
