@@ -140,7 +140,7 @@ def _number(digits: str, scale: str) -> float:
 def _chinese(digits: str) -> float:
     """五点五 → 5.5."""
     whole, _, part = digits.partition("点")
-    return (to_int(whole) or 0) + (float(f"0.{''.join(str(to_int(c) or 0) for c in part)}") if part else 0)
+    return (to_int(whole) or 0) + (float(f"0.{''.join(str(to_int(c) or 0) for c in part)}") if part else 0.0)
 
 
 def _change(verb: str, to: bool) -> str | None:
