@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -85,6 +88,26 @@ def test_output_is_whole_or_not_there(tmp_path: Path) -> None:
     assert run("parse", PLAN, "-o", target).exit_code == 0
     assert json.loads(target.read_text(encoding="utf-8"))["source"]["name"] == PLAN.name
     assert sorted(p.name for p in tmp_path.iterdir()) == ["empty.txt", "out.json"]
+
+
+@pytest.mark.parametrize("target", ["out.xlsx", "out.ics", "out.csv", "out.json"])
+def test_nothing_read_nothing_written(target: str, tmp_path: Path) -> None:
+    result = run("obligations", tmp_path / "missing.txt", "-o", tmp_path / target)
+    assert (result.exit_code, result.stdout, list(tmp_path.iterdir())) == (1, "", [])
+    assert run("terms", tmp_path / "missing.txt").stdout == ""
+
+
+def test_a_terminated_run_leaves_no_part_behind(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(400):
+        (tmp_path / "in" / f"{number}.txt").write_bytes(PLAN.read_bytes())
+    command = [sys.executable, "-m", "policydoc", "parse", str(tmp_path / "in"), "-o", str(tmp_path / "out.jsonl")]
+    with subprocess.Popen(command) as process:
+        while process.poll() is None and not list(tmp_path.glob(".out*")):
+            time.sleep(0.01)
+        process.terminate()
+        assert process.wait() == 143
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
 def test_failed_run_keeps_the_old_output(tmp_path: Path) -> None:

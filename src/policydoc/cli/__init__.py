@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 import importlib
-from typing import Any
+import signal
+import sys
+import threading
+from typing import Any, NoReturn
 
 import click
 
 from policydoc.errors import PolicydocError
 
-COMMANDS = ["parse", "outline", "obligations", "terms", "check", "chunks", "kb", "mcp", "schema"]
+COMMANDS = ["parse", "outline", "obligations", "terms", "check", "compare", "chunks", "kb", "mcp", "schema"]
 
 
 class LazyGroup(click.Group):
@@ -26,7 +29,12 @@ class LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Errors that were raised on purpose end with their message and exit code 1, not with a traceback."""
+        """Errors that were raised on purpose end with their message and exit code 1, not with a traceback.
+
+        A SIGTERM ends the command like Ctrl-C: files that are half written are taken away.
+        """
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, _stop)
         try:
             return super().invoke(ctx)
         except PolicydocError as error:
@@ -36,6 +44,10 @@ class LazyGroup(click.Group):
                 raise
             place = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{place}{error.strerror or error}") from error
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -50,7 +50,7 @@ class Inputs:
     def __init__(self, arguments: tuple[str, ...], lang: Lang) -> None:
         self.files = expand(arguments)
         self.lang = lang
-        self.failed = 0
+        self.read = self.failed = 0
         if not self.files:
             nothing = "没有可识别的文件" if lang == "zh" else "no file of a known format"
             complain(f"{', '.join(arguments)}: {nothing}")
@@ -77,13 +77,16 @@ class Inputs:
     def _loaded(self, files: Iterable[str], load: Callable[[bytes, str], T]) -> Iterator[T]:
         for file in files:
             try:
-                yield load(*_read(file))
+                loaded = load(*_read(file))
             except PolicydocError as error:
                 self.failed += 1
                 complain(explain(error, self.lang))
             except OSError as error:
                 self.failed += 1
                 complain(f"{file}: {_system(error, self.lang)}")
+            else:
+                self.read += 1
+                yield loaded
 
     def leave(self) -> None:
         """End the command: exit code 1 where something could not be read."""

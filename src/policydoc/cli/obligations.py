@@ -29,7 +29,8 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, year: 
     else:
         found = inputs.documents()
         sheets = duties.by_unit(found, lang) if form == "xlsx" else [duties.table(found, lang)]
-        tables.write(sheets, form, output, lang)
+        if inputs.read:
+            tables.write(sheets, form, output, lang)
     inputs.leave()
 
 
@@ -38,8 +39,9 @@ def _write_calendar(inputs: Inputs, output: str | None, year: int | None, lang: 
         data, left_out = calendar.as_ics(inputs.documents(), lang, year=year)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    with sink(output) as out:
-        out.write(data)
+    if inputs.read:
+        with sink(output) as out:
+            out.write(data)
     if left_out:
         complain(f"{left_out} 条义务没有可排入日历的周期（如“定期”），未写入日历" if lang == "zh" else
                  f"{left_out} duties have no period that a calendar can show; they are not in it")

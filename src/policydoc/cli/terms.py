@@ -22,5 +22,7 @@ def command(files: tuple[str, ...], form: str | None, output: str | None, lang: 
     form = tables.form_of(form, output, FORMATS)
     tables.needs_file(form, output)
     inputs = Inputs(files, lang)
-    tables.write([term_list.table(inputs.documents(), lang)], form, output, lang)
+    found = term_list.table(inputs.documents(), lang)
+    if inputs.read:
+        tables.write([found], form, output, lang)
     inputs.leave()
