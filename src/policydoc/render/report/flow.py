@@ -9,8 +9,8 @@ from policydoc.model.comparison import Comparison, Verdict
 from policydoc.render.report.words import VERDICTS
 
 WIDTH: Final = 920
-_HEIGHT: Final = 210
-"""Of the tallest bar."""
+_LEAST, _MOST, _LINE = 210, 460, 15
+"""Height of the tallest bar: a line of print for each item, within bounds."""
 _TOP, _LEFT, _BAR, _TAIL = 34, 46, 16, 70
 _ORDER: Final[list[Verdict]] = [*(v for v in VERDICTS if v not in ("new", "dropped")), "dropped", "new"]
 
@@ -53,15 +53,17 @@ def flow(comparison: Comparison) -> Flow:
     """Bars in the order of the editions; between two, a band for each verdict, as wide as its units are many."""
     editions = comparison.editions
     most = max((len(edition.units) for edition in editions), default=0) or 1
-    scale = _HEIGHT / most
+    high = min(max(_LEAST, most * _LINE), _MOST)
+    scale = high / most
     gap = (WIDTH - 2 * _LEFT - _BAR) / max(1, len(editions) - 1)
     bars = [Bar(_LEFT + n * gap, _TOP, _BAR, round(max(2.0, len(e.units) * scale), 1), e.name, len(e.units))
             for n, e in enumerate(editions)]
-    bands = [band for step in range(len(editions) - 1) for band in _bands(comparison, step, bars, scale)]
-    return Flow(_TOP + _HEIGHT + _TAIL, bars, bands)
+    bands = [band for step in range(len(editions) - 1)
+             for band in _bands(comparison, step, bars, scale, _TOP + high + 34)]
+    return Flow(_TOP + high + _TAIL, bars, bands)
 
 
-def _bands(comparison: Comparison, step: int, bars: list[Bar], scale: float) -> list[Band]:
+def _bands(comparison: Comparison, step: int, bars: list[Bar], scale: float, base: float) -> list[Band]:
     left, right = bars[step].x + _BAR, bars[step + 1].x
     y_old = y_new = float(_TOP)
     out = []
@@ -71,16 +73,15 @@ def _bands(comparison: Comparison, step: int, bars: list[Bar], scale: float) -> 
             continue
         old = scale * len({p for row in rows for p in row.old})
         new = scale * len({p for row in rows for p in row.new})
-        path, x, y, anchor = _shape(left, right, (y_old, y_old + old), (y_new, y_new + new))
+        path, x, y, anchor = _shape(left, right, (y_old, y_old + old), (y_new, y_new + new), base)
         out.append(Band(verdict, step, len(rows), path, x, y, anchor))
         y_old, y_new = y_old + old, y_new + new
     return out
 
 
-def _shape(left: float, right: float, old: tuple[float, float], new: tuple[float, float]
-           ) -> tuple[str, float, float, str]:
+def _shape(left: float, right: float, old: tuple[float, float], new: tuple[float, float],
+           base: float) -> tuple[str, float, float, str]:
     """A band from left to right; one without an other end turns down out of the picture, or in from below."""
-    base = _TOP + _HEIGHT + 34
     if old[0] == old[1]:
         return (_tail(right, -1, new, base), round(right - 34 - (new[1] - new[0]) / 2, 1), base + 16, "middle")
     if new[0] == new[1]:

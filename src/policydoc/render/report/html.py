@@ -48,7 +48,7 @@ def _markup(own: str) -> Any:
     """The page's own style or script, which holds nothing of a document."""
     from markupsafe import Markup
 
-    return Markup(own)  # noqa: S704
+    return Markup(own)
 
 
 def _hash(script: str) -> str:

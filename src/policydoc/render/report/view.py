@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from policydoc.model.comparison import (
     CitationTrend,
@@ -159,7 +160,7 @@ def anchored_text(comparison: Comparison, edition: int) -> list[Stretch]:
     starts = {unit.start: unit_anchor(edition, unit.provision) for unit in comparison.editions[edition].units}
     bounds = sorted({0, len(text), *wanted, *wanted.values(), *starts})
     return [Stretch(text[start:end], sentence_anchor(edition, start) if start in wanted else "", starts.get(start, ""))
-            for start, end in zip(bounds, bounds[1:], strict=False)]
+            for start, end in pairwise(bounds)]
 
 
 def _every_place(comparison: Comparison, edition: int) -> list[Place]:
