@@ -21,9 +21,23 @@ class Piece(NamedTuple):
 
 
 def of_row(comparison: Comparison, row: Row) -> list[Piece]:
-    """The redline of a row; a dropped or a new one is a single piece."""
-    texts = comparison.editions[row.step].text, comparison.editions[row.step + 1].text
-    return [_piece(op, *texts) for op in row.redline]
+    """The redline of a row, to be read: each unit of a split or a merged one begins a line."""
+    editions = comparison.editions[row.step], comparison.editions[row.step + 1]
+    old_starts, new_starts = ({comparison.unit(row.step + n, provision).start for provision in ids[1:]}
+                              for n, ids in enumerate((row.old, row.new)))
+    out = []
+    for op in row.redline:
+        piece = _piece(op, editions[0].text, editions[1].text)
+        out.append(Piece(piece.mark, _broken(piece.old, op.old, old_starts), _broken(piece.new, op.new, new_starts)))
+    return out
+
+
+def _broken(text: str, span: Span | None, starts: set[int]) -> str:
+    """The text with a line end before each of the starts."""
+    for at in sorted((start - span.start for start in starts if span.start <= start < span.end), reverse=True
+                     ) if span and text else ():
+        text = f"{text[:at]}\n{text[at:]}"
+    return text
 
 
 def _piece(op: RedlineOp, old_text: str, new_text: str) -> Piece:

@@ -41,8 +41,8 @@ def summary(comparison: Comparison, lang: Lang) -> Table:
 
 def rows(comparison: Comparison, names: Names, lang: Lang) -> Table:
     """Item by item, with what decided and both texts."""
-    columns = [_column("step", 14), _column("chapter", 20), _column("verdict", 10), _column("item", 26),
-               _column("why", 34), _column("old", 60, brief=False), _column("new_side", 60, brief=False),
+    columns = [_column("step", 14), _column("chapter", 16), _column("verdict", 10), _column("item", 22),
+               _column("why", 24), _column("old", 50, brief=False), _column("new_side", 50, brief=False),
                _column("alike", 9, brief=False)]
     return Table(word("rows", lang), columns, [
         [names.step(row.step), names.chapter(row), "、".join(verdict(v, lang) for v in [row.verdict, *row.also]),

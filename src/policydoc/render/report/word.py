@@ -94,8 +94,12 @@ def _prepare(document: WordDocument) -> None:
 
 
 def _grid(document: WordDocument, rows: list[list[str]], widths: tuple[float, ...] | None = None) -> Any:
+    from docx.shared import Cm
+
     table = document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
     table.autofit = widths is None
+    for column, width in zip(table.columns, widths or (), strict=False):
+        column.width = Cm(width)
     for number, texts in enumerate(rows):
         row = table.add_row()
         for cell, text in zip(row.cells, texts, strict=True):
