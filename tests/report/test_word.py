@@ -72,6 +72,14 @@ def test_unchanged_items_are_not_touched() -> None:
     assert equal > 0.6 * len(corpus(2022, 2023).editions[1].text)
 
 
+def test_a_mark_of_another_width_is_a_change_of_that_mark_alone() -> None:
+    texts = [
+        f"{year}年工作要点\n（一）学习。坚持集体学习{mark}党支部每月开展一次主题党日活动。\n"
+        for year, mark in ((2022, ","), (2023, "，"))]
+    pieces = list(whole(policydoc.compare(*map(policydoc.parse_text, texts)), 0))
+    assert [piece for piece in pieces if "," in piece[1] or "，" in piece[1]] == [("delete", ","), ("insert", "，")]
+
+
 def test_the_same_bytes_every_time() -> None:
     assert FORMS["docx"](corpus(2022, 2023), "zh") == FORMS["docx"](corpus(2022, 2023), "zh")
 

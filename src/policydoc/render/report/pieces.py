@@ -68,13 +68,19 @@ def whole(comparison: Comparison, step: int) -> list[tuple[Literal["equal", "ins
 
 
 def _exact(piece: Piece) -> Iterator[tuple[Literal["equal", "insert", "delete"], str]]:
-    if piece.mark == "equal" and piece.old == piece.new:
-        yield "equal", piece.old
+    """Nothing folded: where equal texts differ by marks or width, those characters alone are a change."""
+    from rapidfuzz.distance import Indel
+
+    if piece.mark != "equal":
+        yield ("delete", piece.old) if piece.old else ("insert", piece.new)
         return
-    if piece.old:
-        yield "delete", piece.old
-    if piece.new:
-        yield "insert", piece.new
+    for op in Indel.opcodes(piece.old, piece.new):
+        if op.tag == "equal":
+            yield "equal", piece.old[op.src_start:op.src_end]
+        elif op.tag == "delete":
+            yield "delete", piece.old[op.src_start:op.src_end]
+        else:
+            yield "insert", piece.new[op.dest_start:op.dest_end]
 
 
 def _anchors(comparison: Comparison, step: int) -> list[tuple[Span, Span, list[RedlineOp]]]:
