@@ -69,17 +69,18 @@ def whole(comparison: Comparison, step: int) -> list[tuple[Literal["equal", "ins
 
 def _exact(piece: Piece) -> Iterator[tuple[Literal["equal", "insert", "delete"], str]]:
     """Nothing folded: where equal texts differ by marks or width, those characters alone are a change."""
-    from rapidfuzz.distance import Indel
+    from rapidfuzz.distance import Levenshtein
 
     if piece.mark != "equal":
         yield ("delete", piece.old) if piece.old else ("insert", piece.new)
         return
-    for op in Indel.opcodes(piece.old, piece.new):
+    for op in Levenshtein.opcodes(piece.old, piece.new):
         if op.tag == "equal":
             yield "equal", piece.old[op.src_start:op.src_end]
-        elif op.tag == "delete":
+            continue
+        if op.src_start < op.src_end:
             yield "delete", piece.old[op.src_start:op.src_end]
-        else:
+        if op.dest_start < op.dest_end:
             yield "insert", piece.new[op.dest_start:op.dest_end]
 
 
