@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS
 
+from conftest import CORPUS
 from policydoc.pipeline import parse_bytes, record_bytes
 from policydoc.render import records
 
