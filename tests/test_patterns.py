@@ -25,4 +25,4 @@ def test_nothing_is_compiled_before_the_first_use() -> None:
 
 def test_a_method_that_patterns_lack_is_an_error() -> None:
     with pytest.raises(AttributeError):
-        late("x").missing  # noqa: B018
+        late("x").missing  # type: ignore[attr-defined]  # noqa: B018

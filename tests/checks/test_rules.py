@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from time import process_time
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, no_hang
 from policydoc import parse_text
 from policydoc.checks import RULES, check
 from policydoc.checks.rule import Rule
@@ -154,10 +153,6 @@ def test_wrong_words_are_no_part_of_right_ones() -> None:
 @pytest.mark.parametrize("text", ["每年、", "“三大", "(一)", "读  书  ", "6月31日", "第一、", "\"学", "（a)",
                                   "贯彻2023年底前"])
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    def cost(size: int) -> float:
-        document = parse_text(PLAN.format(year=2024, text=text * (size // len(text))))
-        start = process_time()
+    document = parse_text(PLAN.format(year=2024, text=text * (200_000 // len(text))))
+    with no_hang():
         check(document, select=["ALL"])
-        return process_time() - start
-
-    assert min(cost(40_000) for _ in range(2)) < 10 * min(cost(10_000) for _ in range(2)) + 0.05

@@ -17,6 +17,9 @@ from policydoc.numerals import to_int
 CASES = Path(__file__).parent.parent / "cases"
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百\d]+)条")
 
+HOSTILE = 400_000
+"""Characters of a hostile text: what is quadratic does not end on it."""
+
 
 @dataclass
 class Case:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
-from fact_cases import assert_places, draft_of
+from fact_cases import HOSTILE, assert_places, draft_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import no_hang
 from policydoc.extract import guiding
 
 PIECES = ["以", "为", "指导", "重点", "抓手", "职工", "、", "，", "。", "“", "”", "可以", "核心", "的", "\n"]
@@ -41,10 +40,6 @@ def test_places_hold_for_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["以", "以民", "以为", "以民为"])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    def cost(length: int) -> float:
-        draft = draft_of(unit * (length // len(unit)))
-        begin = time.process_time()
+    draft = draft_of(unit * (HOSTILE // len(unit)))
+    with no_hang():
         guiding.extract(draft)
-        return time.process_time() - begin
-
-    assert cost(160_000) < 10 * cost(40_000) + 0.1

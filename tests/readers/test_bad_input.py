@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import time
 import tracemalloc
 import zipfile
 
@@ -13,6 +12,7 @@ from docx_files import abstract, docx, lvl, num, p, package, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import no_hang
 from policydoc.errors import DamagedFile, EmptyFile, EncryptedFile, NeedsOCR, ReadError, TooLarge
 from policydoc.readers import read
 from policydoc.readers.package import MEMBER_LIMIT, Package, parse_xml
@@ -86,13 +86,11 @@ CASES = [
 
 @pytest.mark.parametrize(("data", "error"), [pytest.param(*case[1:], id=case[0]) for case in CASES])
 def test_refused(data: bytes, error: type[ReadError]) -> None:
-    started = time.perf_counter()
-    with pytest.raises(error) as caught:
+    with no_hang(), pytest.raises(error) as caught:
         read(data, "要点.docx")
     assert type(caught.value) is error
     assert str(caught.value).startswith("要点.docx: ")
     assert caught.value.advice
-    assert time.perf_counter() - started < 5
 
 
 def test_a_zip_bomb_is_not_unpacked() -> None:

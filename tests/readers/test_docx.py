@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -13,6 +12,7 @@ from docx_files import abstract, docx, lvl, num, p, r, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import no_hang
 from policydoc.errors import DamagedFile
 from policydoc.model.source import SourceText
 from policydoc.readers import read
@@ -266,17 +266,11 @@ def test_real_documents_as_word_files(shared: Path) -> None:
         assert read(docx("".join(p(escape(line)) for line in text.split("\n")))).text == text
 
 
-def test_reading_is_linear_and_quick() -> None:
-    def seconds(paragraphs: int) -> float:
-        data = docx(p("每季度召开一次职工代表座谈会，研究解决突出问题。" * 3, num=1, level=0) * paragraphs,
-                    parts={"numbering": abstract(1, [lvl("decimal", "%1.")]) + num(1, 1)})
-        started = time.perf_counter()
-        read(data)
-        return time.perf_counter() - started
-
-    seconds(10)
-    small = min(seconds(1000) for _ in range(3))
-    assert min(seconds(8000) for _ in range(2)) < 24 * small
+def test_reading_is_linear() -> None:
+    data = docx(p("每季度召开一次职工代表座谈会，研究解决突出问题。" * 3, num=1, level=0) * 30_000,
+                parts={"numbering": abstract(1, [lvl("decimal", "%1.")]) + num(1, 1)})
+    with no_hang():
+        assert read(data).text.count("\n") == 29_999
 
 
 def test_no_body() -> None:
