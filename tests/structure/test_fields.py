@@ -29,6 +29,9 @@ BODY = "\n一、总体要求\n认真学习，抓好落实。\n二、有关安排
     ("2020年政府工作报告\n——2020年1月9日在某某县第十届人民代表大会第五次会议上\n县长　某某\n各位代表：",
      {"issuer": "某某县人民政府", "date": "2020-01-09"}),
     ("城市发展大事记（1950年3月—1999年6月）", {"year": None, "date": None}),
+    ("某市总工会文件\n关于印发《学习方案》的通知", {"issuer": "某市总工会", "doc_type": "通知"}),
+    ("关于召开会议的通 知", {"title": "关于召开会议的通知", "doc_type": "通知"}),
+    ("某市2025年工作总结和2026年工作计划", {"year": 2026, "doc_type": "工作计划"}),
     ("某地概况", {"title": "某地概况", "doc_type": None, "issuer": None, "year": None, "date": None}),
 ])
 def test_front_matter(front: str, fields: dict[str, object]) -> None:
@@ -70,3 +73,20 @@ def test_tables_and_notes_of_the_source_are_leaves() -> None:
     structure.build(draft)
     assert [(leaf.kind, text[leaf.start:leaf.end]) for leaf in draft.leaves if leaf.kind in ("table", "note")] == [
         ("table", "一、表头\n（一）表身"), ("note", "1.脚注，见附表。")]
+
+
+@pytest.mark.parametrize(("text", "year"), [
+    ("某局工作要点\n2023年，全局工作的总体要求是：稳中求进。\n一、抓学习。", 2023),
+    ("某局工作计划\n为做好2024年工作，制定本计划。\n一、抓学习。", 2024),
+    ("关于某事的意见\n一、目标\n到2030年降低排放。", None),
+    ("某地大事记\n1911年，有事。\n1921年，又有事。", None),
+])
+def test_year_of_the_opening(text: str, year: int | None) -> None:
+    assert policydoc.parse_text(text).year == year
+
+
+def test_inserted_item() -> None:
+    document = policydoc.parse_text("某市办法\n第一条　有下列情形的：\n（一）甲；\n（一）之一　乙；\n（二）丙。")
+    items = [(p.number, p.sub_number) for p in document.walk() if p.kind == "item"]
+    assert items == [(1, None), (1, 1), (2, None)]
+    assert document.diagnostics == []

@@ -27,8 +27,12 @@ _FULL_DATE: Final = late(
     r"(?:(\d{1,2}|[一二三四五六七八九十]{1,3})日)?")
 _RANGE: Final = late(r"\d{4}年?(?:\d{1,2}月)?[—－~～至-]{1,2}\d{4}年")
 _YEAR: Final = late(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[）)])")
+_OPENING_YEAR: Final = late(r"\s*(?:为[^。]{0,20}?)?((?:19|20)\d{2})\s?年")
+_AHEAD: Final = late(r"计划|要点|安排|打算")
+_LAST_LETTER: Final = late(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[知见法定案告复函报例划]$)")
+"""A letter-spaced end of a title: 关于召开会议的通 知."""
 _BY: Final = late(
-    r"^(?:\d{4}年)?([\u4e00-\u9fff、，　 ]{2,60}?)"
+    r"^(?:\d{4}年)?(?!关于|转发|印发|批转)([\u4e00-\u9fff、，　 ]{2,60}?)"
     r"(?:关于|转发|印发|批转|对(?=.{4,80}(?:答复|复函|批复)$))")
 _ORG: Final = (
     "(?:总工会|委员会|联合会|办公厅|办公室|人民政府|党委|党组|党工委|支部|协会|学会|工会|公司|集团|大学|学院|学校|医院|中心"
@@ -52,7 +56,7 @@ def read(front: list[Record], signature: list[str], opening: str) -> Record:
                                  if r["role"] == role and not _RANGE.search(r["text"]))]
     date = next((iso for text in dates if (iso := _date(text))), None)
     kind = doc_type(title) if title else None
-    return {"title": title, "year": _year(title, front, date, opening, numbers),
+    return {"title": title, "year": _year(title, front, date, numbers) or _opening_year(kind, opening),
             "issuer": _issuer(title, front, signature), "doc_type": kind,
             "doc_number": _number(numbers, front), "date": date}
 
@@ -79,6 +83,7 @@ def _title(front: list[Record]) -> str | None:
     half, odd = divmod(len(title), 2)
     if half and not odd and title[:half] == title[half:]:
         title = title[:half]
+    title = _LAST_LETTER.sub("", title)
     return _BEHIND.sub("", title) or title
 
 
@@ -107,7 +112,9 @@ def _date(text: str) -> str | None:
     return "-".join([f"{numbers[0]:04}", *(f"{n:02}" for n in numbers[1:])])
 
 
-def _year(title: str | None, front: list[Record], date: str | None, opening: str, numbers: list[str]) -> int | None:
+def _year(title: str | None, front: list[Record], date: str | None, numbers: list[str]) -> int | None:
+    if title and _AHEAD.search(title) and not _RANGE.search(title) and (years := _YEAR.findall(title)):
+        return max(map(int, years))  # 2025年工作总结和2026年工作计划 plans 2026
     for text in (title or "", *(r["text"] for r in front if r["role"] in ("title", "subtitle", "date"))):
         if _RANGE.search(text):
             continue
@@ -118,7 +125,12 @@ def _year(title: str | None, front: list[Record], date: str | None, opening: str
         return int(date[:4])
     if numbers and (m := DOC_NUMBER.match(squeezed(numbers[0]))):
         return to_int(m[2])
-    m = _YEAR.search(opening)
+    return None
+
+
+def _opening_year(kind: str | None, opening: str) -> int | None:
+    """The year that a plan's first words name; 到2030年 in an opinion and 1911年 in a chronicle are none."""
+    m = _OPENING_YEAR.match(opening) if kind in _PLANS else None
     return int(m[1]) if m else None
 
 

@@ -41,7 +41,8 @@ _CHINESE: Final = late(
     rf"([{_N}]{{1,6}})(?:([、.．])(?![{_N}]{{1,4}}[、级类产审线])|([ \u3000]{{1,3}}(?=\D))|(是)(?!非))"
     r"[ \u3000]{0,4}")
 _BRACKET: Final = late(
-    rf"[（(][ \u3000]?(?:([{_N}]{{1,6}})|([{_D}]{{1,3}}))[ \u3000]?[）)](?![至到、和及])[ \u3000]{{0,4}}")
+    rf"[（(][ \u3000]?(?:([{_N}]{{1,6}})|([{_D}]{{1,3}}))[ \u3000]?[）)](?![至到、和及])"
+    r"(?:之([一二三四五六七八九十]{1,3})(?![\u4e00-\u9fff]))?[ \u3000]{0,4}")
 _ARABIC: Final = late(
     rf"([{_D}]{{1,3}})(?:[.．、](?![{_D}]{{1,3}}(?![{_D}]))|(）|\)))[ \u3000]{{0,4}}")
 _DASHES: Final = late(r"(?:[—─―－–-]{2,4}|[—─―](?=[^—─―])|[●◆■◇○▲•★☆►▶※✦□◎](?=\S|[ \u3000]))[ \u3000]{0,4}")
@@ -98,7 +99,7 @@ def _bracket(text: str, start: int, end: int) -> Marker | None:
     if not m:
         return None
     family: Family = "bracket" if m[1] else "paren"
-    return Marker(family, m[0].rstrip(_SPACE), to_int(m[1] or m[2]), None, m.end())
+    return Marker(family, m[0].rstrip(_SPACE), to_int(m[1] or m[2]), to_int(m[3]) if m[3] else None, m.end())
 
 
 def _arabic(text: str, start: int, end: int) -> Marker | None:
