@@ -115,6 +115,8 @@ def test_no_period_no_timex() -> None:
     ((1, "month"), None, "底前", "FREQ=MONTHLY;BYMONTHDAY=-1"),
     ((1, "month"), None, "第一个星期一", "FREQ=MONTHLY;BYDAY=1MO"),
     ((1, "month"), (2, 2), None, None), ((1, "month"), None, "31日前", None), ((1, "year"), None, "年初", None),
+    ((1, "year"), None, "3月", None), ((1, "year"), None, "第一季度", None), ((1, "year"), None, "上半年", None),
+    ((1, "year"), None, "第一季度末", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
     ((1, "workday"), None, None, None), ((1, "term"), None, None, None), ((1, "year"), None, "2月29日前", None),
 ])
 def test_rrule(period: Period, count: Count | None, anchor: str | None, rule: str | None) -> None:

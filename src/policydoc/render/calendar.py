@@ -1,7 +1,8 @@
 """Recurring duties as an iCalendar file (RFC 5545): all-day events of the plan year with the source sentence.
 
 A duty whose words are exactly a recurrence rule gets that rule. One that leaves the day open (至少每季度一次) gets a
-reminder on the last day of each period, and says so; it is no claim about the day.
+reminder on the last day of each period, and says so; it is no claim about the day. One whose time is a stretch
+(每年3月) has neither and is counted.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def as_ics(documents: Iterable[Document], lang: Lang, *, year: int | None = None
 def _rule(duty: FrequencyObligation) -> tuple[str | None, bool]:
     if duty.rrule:
         return duty.rrule, True
-    period = (duty.period.unit, duty.period.n) if duty.period else None
+    period = (duty.period.unit, duty.period.n) if duty.period and not duty.anchor else None
     return (_PERIOD_ENDS.get(period) if period else None), False
 
 

@@ -10,7 +10,8 @@ it has exactly as many occurrences in every period as the words demand.
 - A period with no count, or with a count of exactly one, is one occurrence in each period; its day is free and is
   that of DTSTART: 每月 → FREQ=MONTHLY, 每季度一次 → FREQ=MONTHLY;INTERVAL=3.
 - An anchor that names a day or a deadline is that day, the last one on which the duty can be done:
-  每年3月底前 → FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1, 每周五 → FREQ=WEEKLY;BYDAY=FR.
+  每年3月底前 → FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1, 每周五 → FREQ=WEEKLY;BYDAY=FR. A stretch of time (3月,
+  第一季度, 上半年) is no day, and not its last one: it has none.
 - 至少, 不超过, several times on free days, 旬, 学期, 届, 工作日 (public holidays move), vague words and events have
   none; `reason` says why, in Chinese.
 """
@@ -42,14 +43,13 @@ _LAST_MONTHS: Final = {"month": None, "quarter": "3,6,9,12", "half_year": "6,12"
 _FIRST_MONTHS: Final = {"quarter": "1,4,7,10", "half_year": "1,7"}
 
 _N: Final = r"([一二三四五六七八九十]{1,3}|\d{1,2}|[０-９]{1,2})"
-_MONTH_END: Final = late(rf"{_N}[ 　]?月(?:底|末|份?(?=[之以]?前|内|$))(?:[之以]?前)?")
+_MONTH_END: Final = late(rf"{_N}[ 　]?月[底末](?:[之以]?前)?")
 _MONTH_DAY: Final = late(rf"{_N}[ 　]?月[ 　]?{_N}[ 　]?[日号](?:[之以]?前)?")
 _DAY: Final = late(rf"{_N}[日号](?:[之以]?前)?")
 _FIRST_MONTH_DAY: Final = late(rf"([首末])月{_N}[日号](?:[之以]?前)?")
 _YEAR_END: Final = late(r"(?:年?[底末]|年终|岁末)(?:[之以]?前)?")
 _END: Final = late(r"月?[底末](?:[之以]?前)?")
-_QUARTER: Final = late(r"第?([一二三四1-4])季度(?:[末底内])?(?:前)?")
-_HALF: Final = late(r"([上下])半年")
+_QUARTER: Final = late(r"第?([一二三四1-4])季度[底末](?:[之以]?前)?")
 _WEEKDAYS: Final = late(
     r"(?:([一二三四五六])(?:至|到|—|-)(?:周|星期)([一二三四五六日天])|[一二三四五六日天])"
     r"(?:、(?:周|星期)?[一二三四五六日天])*(?=$|[上下早中晚清傍凌]|\d)")
@@ -175,7 +175,7 @@ def _in_year(anchor: str, every: str) -> tuple[str | None, int]:
 
 
 def _month_end(words: str) -> int | None:
-    """The month on whose last day 3月底前, 年底前, 第一季度 or 上半年 is due."""
+    """The month on whose last day 3月底前, 年底前 or 第一季度末 is due."""
     if m := _MONTH_END.fullmatch(words):
         month = to_int(m[1]) or 0
         return month if 1 <= month <= 12 else None
@@ -183,8 +183,6 @@ def _month_end(words: str) -> int | None:
         return 12
     if m := _QUARTER.fullmatch(words):
         return 3 * (to_int(m[1]) or 0)
-    if m := _HALF.fullmatch(words):
-        return 6 if m[1] == "上" else 12
     return None
 
 
