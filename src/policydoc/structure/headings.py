@@ -19,7 +19,8 @@ _BRACKETED: Final = late(r"【([^】\n]{1,60})】|[（(]([^（）()\n]{1,30})[�
 _TABULAR: Final = late(
     r"\d[\d.．,%％]*[ \u3000]+\S|\t|[ \u3000]-?\d[\d.．]*$|^[\d\s.,．%％-]+$|[：:][ \u3000]?\S|[ \u3000]{2}")
 """Lines of a table without ruling: numbers in columns, names with wide gaps, 组长：…"""
-_COLON: Final = late(r"(?![^：:]*(?:下列|以下|如下|是[：:]|为[：:]))[^，。；：:、\d]{1,10}[：:](?=\S)")
+_COLON: Final = late(r"[^，。；：:、\d]{1,10}(?<![是为])[：:](?=\S)")
+_LISTS: Final = ("下列", "以下", "如下")
 _NAMED: Final = 5000
 """So many lines of a file are looked through for titles that its text repeats."""
 _QUOTED: Final = late(r"《([^《》\n]{5,60})》")
@@ -148,7 +149,7 @@ def own(text: str, line: Line) -> tuple[str | None, Form]:
         return (_clean(body), "alone") if alone else (None, "body")
     stop = _STOP.search(body)
     colon = _COLON.match(body)
-    if colon and body[-1] not in "？?":
+    if colon and body[-1] not in "？?" and not any(word in colon[0] for word in _LISTS):
         return _clean(colon[0]), "run_in"
     if stop is None:
         return (_clean(body), "alone") if len(body) <= 80 and body[-1] not in END_MARKS else (None, "body")

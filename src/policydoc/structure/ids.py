@@ -13,19 +13,22 @@ SHORT: Final[dict[Kind, str]] = {
 
 
 def name(roots: list[Node]) -> None:
-    """Set `id` and `depth` of every node."""
-    taken: dict[str, int] = {}
-    stack = [(root, "", 1) for root in reversed(roots)]
-    counts: dict[str, int] = {}
-    while stack:
-        node, prefix, depth = stack.pop()
-        stem = f"{prefix}{SHORT.get(node.kind, node.kind)}"
-        if node.number is None:
-            counts[stem] = counts.get(stem, 0) + 1
-            own = f"{stem}_{counts[stem]}"
-        else:
-            own = f"{stem}_{node.number}" + (f"-{node.sub_number}" if node.sub_number else "")
-        taken[own] = taken.get(own, 0) + 1
-        node.id = own if taken[own] == 1 else f"{own}~{taken[own]}"
-        node.depth = depth
-        stack.extend((child, node.id + "__", depth + 1) for child in reversed(node.children))
+    """Set `id` and `depth` of every node; the id of a parent sets the names of its row apart from all others."""
+    rows = [(roots, "", 1)]
+    while rows:
+        row, prefix, depth = rows.pop()
+        counts: dict[str, int] = {}
+        for node in row:
+            own = SHORT.get(node.kind, node.kind)
+            if node.number is None:
+                counts[own] = nth = counts.get(own, 0) + 1
+                own = f"{own}_{nth}"
+            else:
+                own = f"{own}_{node.number}" + (f"-{node.sub_number}" if node.sub_number else "")
+                counts[own] = nth = counts.get(own, 0) + 1
+                if nth > 1:
+                    own = f"{own}~{nth}"
+            node.id = prefix + own
+            node.depth = depth
+            if node.children:
+                rows.append((node.children, node.id + "__", depth + 1))

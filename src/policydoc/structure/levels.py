@@ -14,16 +14,19 @@ _USUAL: Final = 3
 
 def check(draft: Draft) -> None:
     """Add a diagnostic for every list that stands one level higher than its kind does in this document."""
-    stack: list[tuple[Node, Node | None]] = [(root, None) for root in reversed(draft.roots)]
+    stack: list[tuple[Node, Node | None]] = [(root, None) for root in reversed(draft.roots) if root.children]
     heads: list[tuple[Node, Node, Node | None]] = []
     above: dict[str, Counter[str]] = {}
     while stack:
         node, grand = stack.pop()
-        kinds = {child.kind: child for child in reversed(node.children) if child.kind in _LISTS and child.number}
-        for kind, first in kinds.items():
-            heads.append((first, node, grand))
-            above.setdefault(kind, Counter())[node.kind] += 1
-        stack.extend((child, node) for child in reversed(node.children))
+        seen: set[str] = set()
+        for child in node.children:
+            kind = child.kind
+            if child.number and kind not in seen and kind in _LISTS:
+                seen.add(kind)
+                heads.append((child, node, grand))
+                above.setdefault(kind, Counter())[node.kind] += 1
+        stack.extend([(child, node) for child in reversed(node.children) if child.children])
     over: dict[tuple[str, str], str] = {
         (first.kind, node.kind): grand.kind for first, node, grand in heads if grand is not None}
     for first, node, _ in heads:

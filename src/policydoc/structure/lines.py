@@ -30,7 +30,7 @@ class Line:
 
 
 _STOPS: Final = frozenset("。！？：；!?:;")
-_FILLED: Final = late(r"\S[^\n]*")
+_FILLED: Final = late(r"\S(?:[^\n]*\S)?")
 _GLUED: Final = late(
     r"[。！？”）]\s{0,4}((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节])"
     r"[^。；！？：\n]{2,44})$")
@@ -53,7 +53,7 @@ _PAGE: Final = late(
 def split(source: SourceText) -> list[Line]:
     """All paragraphs of the text with their markers, tables and notes as one line each."""
     text = source.text
-    spans = list(_lines(text))
+    spans = [m.span() for m in _FILLED.finditer(text)]
     if source.tables or source.notes:
         lines = _with_blocks(text, spans, source)
     else:
@@ -68,14 +68,6 @@ def split(source: SourceText) -> list[Line]:
         if line.role == "text":
             line.marker = read(text, line.start, line.end)
     return lines
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    for m in _FILLED.finditer(text):
-        start, end = m.span()
-        if text[end - 1].isspace():
-            end = start + len(m[0].rstrip())
-        yield start, end
 
 
 def _with_blocks(text: str, spans: list[tuple[int, int]], source: SourceText) -> list[Line]:
