@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 DIGITS: Final = {c: i for i, row in enumerate(
@@ -20,6 +21,7 @@ COUNTING: Final = "〇○零一二三四五六七八九十百千万两廿卅"
 _NAMES: Final = "零一二三四五六七八九"
 
 
+@lru_cache(maxsize=4096)
 def to_int(numeral: str) -> int | None:
     """The value of a numeral: `十二` → 12, `一百二十` → 120, `二〇二三` → 2023, `１２` → 12; None if it is none.
 

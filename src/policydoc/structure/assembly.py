@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from policydoc.model.draft import Node
-from policydoc.structure import headings
 from policydoc.structure.lines import Line
-from policydoc.structure.nesting import Builder, Frame
+from policydoc.structure.nesting import Builder
 
 _CLOSING: Final = ("words", "signature")
 
@@ -18,28 +17,25 @@ def build(text: str, lines: list[Line], first: int, signed: bool) -> list[Node]:
     i = first
     while i < len(lines):
         line = lines[i]
-        if line.role in ("attachment", "headline"):
+        if line.role in ("text", "plain"):
+            if line.marker:
+                builder.open(i)
+            else:
+                builder.paragraph(i)
+            i += 1
+        elif line.role in ("attachment", "headline"):
             i = _attachment(builder, i)
-            continue
-        if line.role in _CLOSING:
+        elif line.role in _CLOSING:
             i = _closing(builder, i)
-            continue
-        if line.role == "toc":
+        elif line.role == "toc":
             i = _toc(builder, i)
-            continue
-        if line.role == "table":
-            builder.leaf("table", line)
-        elif line.role == "note":
-            builder.stack.clear()
-            builder.scope = None
-            builder.leaf("note", line)
-        elif line.marker:
-            builder.open(i)
         else:
-            builder.paragraph(i)
-        i += 1
-    headings.settle(builder.units)
-    return _framed(builder.roots)
+            if line.role == "note":
+                builder.stack.clear()
+                builder.scope = None
+            builder.leaf("note" if line.role == "note" else "table", line)
+            i += 1
+    return _framed(builder.finish())
 
 
 def _attachment(builder: Builder, i: int) -> int:
@@ -55,9 +51,7 @@ def _attachment(builder: Builder, i: int) -> int:
         else:
             line.document = True
             title = builder.text[line.start:line.end]
-            node = Node("heading", line.start, line.end, heading=title.strip("。：: "))
-            builder.attach(node)
-            builder.stack.append(Frame("heading", None, node, line, "alone", None))
+            builder.put(Node("heading", line.start, line.end, heading=title.strip("。：: ")), line, "heading", "alone")
         i += 1
     return i
 
@@ -72,8 +66,6 @@ def _closing(builder: Builder, i: int) -> int:
         node.children.append(Node("paragraph", line.start, line.end))
         node.end = line.end
         i += 1
-    if builder.scope:
-        builder.scope.end = node.end
     return i
 
 

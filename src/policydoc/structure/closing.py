@@ -26,7 +26,8 @@ _COMPLETE: Final = 40
 """Characters from which on a labelled line holds its text itself."""
 _ENTITY: Final = late(r"&\w{0,6};.*$")
 _TERM: Final = late(r"[\[［(（]?\d{1,3}[\]］)）.．、]?\s{0,3}[^。；：:]{1,40}(?:[：:]|[”」]\s?[是指即]|\s{1,4})")
-_RULE: Final = late(r"[-—–―─_=＿]{4,}$")
+_RULES: Final = "-—–―─_=＿"
+_RULE: Final = late(rf"[{_RULES}]{{4,}}$")
 
 
 def mark(text: str, lines: list[Line], first: int) -> bool:
@@ -44,7 +45,7 @@ def mark(text: str, lines: list[Line], first: int) -> bool:
                 if i < len(lines) and _title_like(text, lines[i]):
                     i = _headlines(text, lines, i)
                 continue
-            if _RULE.match(piece):
+            if piece[0] in _RULES and _RULE.match(piece):
                 i = _footnotes(text, lines, i)
                 continue
             if line.marker is None and i > first and (end := _listing(text, lines, i)) > i:

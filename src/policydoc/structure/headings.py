@@ -8,7 +8,7 @@ from typing import Final, Literal
 from policydoc.model.draft import Node
 from policydoc.patterns import late
 from policydoc.structure.lines import END_MARKS, Line
-from policydoc.structure.markers import Marker
+from policydoc.structure.markers import Family, Marker
 from policydoc.structure.words import ASIDE, DATE, DATELINE, MARKUP, PERSON, SALUTATION, doc_type
 
 LONGEST: Final = 40
@@ -34,11 +34,13 @@ Form = Literal["alone", "given", "sentence", "run_in", "body"]
 
 @dataclass(slots=True)
 class Unit:
-    """A labelled unit with the form of its title, and the unit above it."""
+    """A node that a line opens: the family of its label, the form of its title, and the node above it."""
 
     node: Node
-    parent: Node | None
+    line: Line
+    family: Family
     form: Form
+    parent: Node | None
 
 
 def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
@@ -139,11 +141,11 @@ def own(text: str, line: Line) -> tuple[str | None, Form]:
     body = text[marker.end:line.end]
     if marker.family in ("part", "subpart", "chapter", "section", "heading"):
         return (_clean(body.strip("【】")) or None), "alone"
-    m = _BRACKETED.match(body)
-    if m and (m[1] or marker.family == "article"):
-        return _clean(m[1] or m[2]), "alone" if m.end() == len(body) else "given"
     if not body:
         return None, "alone"
+    m = _BRACKETED.match(body) if body[0] in "【（(" else None
+    if m and (m[1] or marker.family == "article"):
+        return _clean(m[1] or m[2]), "alone" if m.end() == len(body) else "given"
     if marker.family == "article":
         alone = len(body) <= 20 and body[-1] not in END_MARKS and text[marker.end - 1] in " \u3000"
         return (_clean(body), "alone") if alone else (None, "body")
@@ -163,7 +165,7 @@ def _first_sentence(body: str, stop: int) -> tuple[str | None, Form]:
     if stop >= len(body) - 1 or question:
         return (_clean(body, keep=question), "sentence") if question or stop <= 60 else (None, "body")
     title = body[:stop]
-    if stop > RUN_IN or _PLAIN.search(title) or len(_DIGITS.findall(_ASIDES.sub("", title))) > 1:
+    if stop > RUN_IN or _PLAIN.search(title) or (_DIGITS.search(title) and len(_DIGITS.findall(_ASIDES.sub("", title))) > 1):
         return None, "body"
     return _clean(title), "run_in"
 

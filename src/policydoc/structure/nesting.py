@@ -15,6 +15,7 @@ from policydoc.model.draft import Node
 from policydoc.model.kinds import Kind
 from policydoc.patterns import late
 from policydoc.structure import headings, ranks
+from policydoc.structure.headings import Unit
 from policydoc.structure.lines import Line
 from policydoc.structure.markers import RANK, Family
 from policydoc.structure.words import OPENINGS, squeezed
@@ -27,18 +28,6 @@ _TITLED: Final = ("run_in", "alone", "given")
 _ABOVE: Final = late(r"(?:在|除)?[^。，]{0,12}(?:以上|上述|前述)[^。，]{0,10}(?:同时|基础上|之外|外)，")
 
 
-@dataclass(slots=True)
-class Frame:
-    """An open unit."""
-
-    family: Family
-    number: int | None
-    node: Node
-    line: Line
-    form: headings.Form
-    title: str | None
-
-
 @dataclass
 class Builder:
     """The tree so far, and the units that are open, outermost first."""
@@ -47,9 +36,9 @@ class Builder:
     lines: list[Line]
     signed: bool
     roots: list[Node] = field(default_factory=list)
-    stack: list[Frame] = field(default_factory=list)
+    stack: list[Unit] = field(default_factory=list)
     scope: Node | None = None
-    units: list[headings.Unit] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.rows: dict[Family, list[int]] = {}
@@ -64,24 +53,16 @@ class Builder:
         self.attach(Node(kind, line.start, line.end))
 
     def attach(self, node: Node) -> None:
-        """Put a node into the innermost open unit, and stretch all that are open."""
+        """Put a node into the innermost open unit; one that gets children keeps its own line as the first of them."""
         if self.stack:
-            self._into(self.stack[-1], node)
-        elif self.scope:
-            self.scope.children.append(node)
+            unit = self.stack[-1]
+            row = unit.node.children
+            if not row:
+                kind: Kind = "title" if unit.form in ("alone", "sentence") else "paragraph"
+                row.append(Node(kind, unit.line.start, unit.line.end))
         else:
-            self.roots.append(node)
-        for frame in self.stack:
-            frame.node.end = node.end
-        if self.scope:
-            self.scope.end = node.end
-
-    def _into(self, frame: Frame, node: Node) -> None:
-        """A unit that gets children keeps its own line as the first of them."""
-        if not frame.node.children:
-            kind: Kind = "title" if frame.form in ("alone", "sentence") else "paragraph"
-            frame.node.children.append(Node(kind, frame.line.start, frame.line.end))
-        frame.node.children.append(node)
+            row = self.scope.children if self.scope else self.roots
+        row.append(node)
 
     # -------------------------------------------------------- units
     def open(self, i: int) -> None:
@@ -96,11 +77,26 @@ class Builder:
             self._close_for(marker.family, i)
             if self._beside(i):
                 self.stack.pop()
-        node = Node(self._kind(marker.family), line.start, line.end, marker.label, marker.number,
-                    marker.sub_number, title)
-        self.units.append(headings.Unit(node, self.stack[-1].node if self.stack else self.scope, form))
+        self.put(Node(self._kind(marker.family), line.start, line.end, marker.label, marker.number,
+                      marker.sub_number, title), line, marker.family, form)
+
+    def put(self, node: Node, line: Line, family: Family, form: headings.Form) -> None:
+        """A node that stays open for what follows."""
+        unit = Unit(node, line, family, form, self.stack[-1].node if self.stack else self.scope)
         self.attach(node)
-        self.stack.append(Frame(marker.family, marker.number, node, line, form, title))
+        self.units.append(unit)
+        self.stack.append(unit)
+
+    def finish(self) -> list[Node]:
+        """The roots, each unit stretched to the end of what stands under it."""
+        headings.settle(self.units)
+        for unit in reversed(self.units):
+            if unit.node.children:
+                unit.node.end = unit.node.children[-1].end
+        for root in self.roots:
+            if root.children:
+                root.end = root.children[-1].end
+        return self.roots
 
     def _kind(self, family: Family) -> Kind:
         if family == "comma" and all(f.family == "heading" and f.line.document for f in self.stack):
@@ -116,14 +112,14 @@ class Builder:
         if not marker or marker.number != 1 or not top or top.family != "bracket" \
                 or not top.node.children:
             return False
-        if RANK[marker.family] <= RANK[top.family] or (top.number or 0) < 3:
+        if RANK[marker.family] <= RANK[top.family] or (top.node.number or 0) < 3:
             return False
         if top.node.children[-1].kind != "paragraph":
             return False
         row = self.stack[-2].node.children if len(self.stack) > 1 else self.roots
         if any(child.number for unit in row if unit.kind == top.node.kind for child in unit.children):
             return False
-        return self._next_number(top.family, i) != (top.number or 0) + 1 and self.lines[i - 1].marker is None
+        return self._next_number(top.family, i) != (top.node.number or 0) + 1 and self.lines[i - 1].marker is None
 
     def _close_for(self, family: Family, i: int) -> None:
         open_ = [depth for depth, frame in enumerate(self.stack) if frame.family == family]
@@ -136,7 +132,7 @@ class Builder:
         while self.stack:
             top = self.stack[-1]
             if top.family == "heading":
-                divides = rank <= RANK["section"] or (_opening(top.title) and rank <= RANK["comma"])
+                divides = rank <= RANK["section"] or (_opening(top.node.heading) and rank <= RANK["comma"])
                 if divides and not top.line.document:
                     self.stack.pop()
                     continue
@@ -150,11 +146,11 @@ class Builder:
     def _close_same(self, open_: list[int], number: int | None) -> None:
         """A label whose family is open: the next of a row, or 一、 again below 二、 that is nothing but a title."""
         for depth in reversed(open_):
-            if number is not None and self.stack[depth].number == number - 1:
+            if number is not None and self.stack[depth].node.number == number - 1:
                 del self.stack[depth:]
                 return
         last = self.stack[open_[-1]]
-        below = last.family == "comma" and len(open_) == 1 and last.form == "alone" and (last.number or 0) > 1
+        below = last.family == "comma" and len(open_) == 1 and last.form == "alone" and (last.node.number or 0) > 1
         if number == 1 and below:
             del self.stack[open_[0] + 1:]
         else:
@@ -169,7 +165,7 @@ class Builder:
             if after is None and sibling is not None and sibling < depth:
                 del self.stack[sibling:]
                 return
-            if after is not None and (frame.number is None or after <= frame.number):
+            if after is not None and (frame.node.number is None or after <= frame.node.number):
                 keep = sibling if sibling is not None and sibling < depth else depth
                 del self.stack[keep:]
                 return
@@ -216,7 +212,7 @@ class Builder:
             return False
         return not self._row_goes_on(top, i)
 
-    def _heads(self, top: Frame) -> bool:
+    def _heads(self, top: Unit) -> bool:
         """Whether a —— or 一是 on a line of its own is the title of what follows, as those before it were."""
         if top.form != "sentence":
             return top.form == "alone"
@@ -224,7 +220,7 @@ class Builder:
         before = next((node for node in reversed(row) if node is not top.node and node.kind == top.node.kind), None)
         return bool(before and (before.children or (before.heading and before.end - before.start > 60)))
 
-    def _row_goes_on(self, top: Frame, i: int) -> bool:
+    def _row_goes_on(self, top: Unit, i: int) -> bool:
         """Whether the next of the row comes behind line `i`, before any label of a higher rank."""
         following = self._next_line(top.family, i)
         if following is None:
@@ -235,7 +231,7 @@ class Builder:
         above = (self._next_line(frame.family, i) for frame in self.stack if self.rank[frame.family] < rank)
         if any(line is not None and line < following for line in above):
             return False
-        return top.number is not None and self._next_number(top.family, i) == top.number + 1
+        return top.node.number is not None and self._next_number(top.family, i) == top.node.number + 1
 
     def _next_line(self, family: Family, i: int) -> int | None:
         row = self.rows.get(family, [])
