@@ -165,7 +165,7 @@ def _first_sentence(body: str, stop: int) -> tuple[str | None, Form]:
     if stop >= len(body) - 1 or question:
         return (_clean(body, keep=question), "sentence") if question or stop <= 60 else (None, "body")
     title = body[:stop]
-    if stop > RUN_IN or _PLAIN.search(title) or (_DIGITS.search(title) and len(_DIGITS.findall(_ASIDES.sub("", title))) > 1):
+    if stop > RUN_IN or _PLAIN.search(title) or len(_DIGITS.findall(_ASIDES.sub("", title))) > 1:
         return None, "body"
     return _clean(title), "run_in"
 
