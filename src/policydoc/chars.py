@@ -14,7 +14,9 @@ PAIRS: Final = QUOTES | TITLES | BRACKETS
 CJK: Final = "\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 """Chinese characters and the marks that stand among them: the inside of a character class."""
 
-_SENTENCE_END: Final = re.compile(r"[。！？!?；;]+[”’』」）)]*|\n+")
+_ENDS: Final = "。！？!?；;"
+_SENTENCE: Final = re.compile(
+    rf"(?:[^\s{_ENDS}][^{_ENDS}\n]*)?[{_ENDS}]+[”’』」）)]*|[^\s{_ENDS}](?:[^{_ENDS}\n]*\S)?")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -22,16 +24,5 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
 
     A semicolon ends a sentence too: in plans it separates duties, not thoughts.
     """
-    stop = len(text) if end is None else end
-    at = start
-    for mark in _SENTENCE_END.finditer(text, start, stop):
-        yield from _trimmed(text, at, mark.end())
-        at = mark.end()
-    yield from _trimmed(text, at, stop)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    if lead < len(piece):
-        yield start + lead, start + len(piece.rstrip())
+    for m in _SENTENCE.finditer(text, start, len(text) if end is None else end):
+        yield m.span()
