@@ -1,4 +1,4 @@
-"""M09: the mark after a label: （一）、 and 一. and 第一、."""
+"""M09: the mark after a label: （一）、 and 一. and 第一、; a row of them (第一、二批) is none."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 
 _LABEL: Final = re.compile(
-    r"(?m)^[ \u3000]*(?:(?P<bracket>[（(][一二三四五六七八九十\d]{1,3}[）)][、，,．])"
-    r"|(?P<chinese>[一二三四五六七八九十]{1,3}[.．，,](?=[一-鿿]))"
-    r"|(?P<ordinal>第[一二三四五六七八九十]{1,3}、))")
+    r"(?m)^(?<![一二三四五六七八九十百千万]\n)[ \u3000]*(?:"
+    r"(?P<bracket>[（(][一二三四五六七八九十\d]{1,3}[）)][、，,．](?![（(第]))"
+    r"|(?P<chinese>[一二三四五六七八九十]{1,3}[.．，,](?=[一-鿿])(?![一二三四五六七八九十]))"
+    r"|(?P<ordinal>第[一二三四五六七八九十]{1,3}、(?![第一二三四五六七八九十\d])))")
 _RIGHT: Final = {"bracket": ("加括号的序号后面不用点号", "no mark after a number in brackets"),
                  "chinese": ("汉字数字序号后面用顿号", "、 stands after a Chinese numeral"),
                  "ordinal": ("“第一”等序号后面用逗号", "， stands after 第一")}

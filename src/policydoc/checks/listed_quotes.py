@@ -9,7 +9,7 @@ from typing import Final
 from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 
-_BETWEEN: Final = re.compile(r"(?<=”)、(?=“)|(?<=》)、(?=《)")
+_BETWEEN: Final = re.compile(r"、(?:(?<=”、)(?=“)|(?<=》、)(?=《))")
 
 
 def _find(subject: Subject) -> Iterator[Hit]:

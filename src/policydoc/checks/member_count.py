@@ -1,4 +1,4 @@
-"""F05: “六大行动” with five members listed."""
+"""F05: “六大行动” with five members listed: 统筹推进甲、乙、丙、丁、戊五个方面, （甲、乙、丙、丁、戊）."""
 
 from __future__ import annotations
 
@@ -10,33 +10,31 @@ from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 from policydoc.numerals import to_int
 
-_TERM: Final = r"“(?P<count>[两二三四五六七八九十]{1,2})(?:[大个项条类种张])[一-鿿]{1,8}”"
+_TERM: Final = r"“(?P<count>[两二三四五六七八九十]{1,2})(?:[大个项条类种张])(?P<head>[一-鿿]{1,8})”"
 _MEMBER: Final = r"[^，。；：、“”（）()\n]{1,14}"
 _LISTED: Final = re.compile(
-    rf"{_TERM}，?(?P<list>{_MEMBER}(?:、{_MEMBER}){{1,11}}?)(?P<said>[两二三四五六七八九十]{{1,2}})[个大项](?:方面|领域|行动|工程|任务)")
+    rf"{_TERM}[，：]?(?:[一-鿿]{{2,4}})?(?:推进|推动|抓好|做好|开展|实施|落实|包括|涵盖|即)"
+    rf"(?P<list>{_MEMBER}(?:、{_MEMBER}){{1,11}}?)(?P<said>[两二三四五六七八九十]{{1,2}})"
+    r"(?:个方面(?=[，。；]|的?(?:工作|任务|内容|举措|重点))|[个大项](?P=head))")
 _BRACKET: Final = re.compile(rf"{_TERM}（(?:即|包括|指)?[：，]?(?P<list>{_MEMBER}(?:、{_MEMBER}){{1,11}})）")
 _OPEN: Final = re.compile(r"等|[和与及以]|部门|单位|：")
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
     for found in _LISTED.finditer(subject.text):
-        count, said = _value(found["count"]), _value(found["said"])
+        count, said = to_int(found["count"]), to_int(found["said"])
         if count and said and said != count and said == found["list"].count("、") + 1:
             yield _hit(found, count, said)
     for found in _BRACKET.finditer(subject.text):
-        count, members = _value(found["count"]), found["list"].count("、") + 1
-        if count and members != count and members > 1 and not _OPEN.search(found["list"]):
+        count, members = to_int(found["count"]), found["list"].count("、") + 1
+        if count and members != count and not _OPEN.search(found["list"]):
             yield _hit(found, count, members)
 
 
 def _hit(found: re.Match[str], count: int, members: int) -> Hit:
     term = found[0][:found[0].index("”") + 1]
-    return Hit(found.start(), found.start() + len(term), (f"{term}列出的是{members}项，不是{count}项",
-                               f"{term} promises {count}, but {members} are listed"))
-
-
-def _value(numeral: str) -> int | None:
-    return to_int(numeral)
+    return Hit(found.start(), found.start() + len(term), (
+        f"{term}列出的是{members}项，不是{count}项", f"{term} promises {count}, but {members} are listed"))
 
 
 RULE = Rule(

@@ -12,6 +12,8 @@ from policydoc.checks.terms import current_term
 from policydoc.model.facts import Citation
 
 _FOLLOW: Final = re.compile(r"落实|贯彻|按照|学习|围绕")
+_OUTCOME: Final = re.compile(r"[^，。；\n]{0,8}(?:通过|审议|批准|作出|提出|选举|《|决定|决议|建议|以来)")
+"""What a session brought about outlives it: a plan of five years, a decision."""
 _NATIONAL: Final = ("中国共产党", "全国人大", "全国政协", "中央纪委", "中国工会", "全国工会")
 
 
@@ -50,11 +52,15 @@ def _mixed(subject: Subject, cited: list[Citation], newest: int) -> Iterator[Hit
     for citation in cited:
         term = citation.meeting.term if citation.meeting else None
         low, high = subject.sentence(citation.start)
-        if term and term == newest - 1 and citation.meeting and citation.meeting.session and _FOLLOW.search(
-                subject.text, low, citation.start) and not _has_newer(cited, newest, low, high):
+        if term and term == newest - 1 and citation.meeting and citation.meeting.session and _follows(
+                subject, low, citation) and not _has_newer(cited, newest, low, high):
             yield Hit(citation.start, citation.end, (
                 f"“{citation.text}”是上一届的会议，本年度已开到第{newest}届",
                 f"{citation.text} belongs to the last term; term {newest} has begun"))
+
+
+def _follows(subject: Subject, low: int, citation: Citation) -> bool:
+    return bool(_FOLLOW.search(subject.text, low, citation.start)) and not _OUTCOME.match(subject.text, citation.end)
 
 
 def _has_newer(cited: list[Citation], newest: int, low: int, high: int) -> bool:
@@ -68,7 +74,7 @@ def _behind(subject: Subject, body: str, cited: list[Citation], newest: int, yea
         return
     for citation in cited:
         low, _ = subject.sentence(citation.start)
-        if _FOLLOW.search(subject.text, low, citation.start):
+        if _follows(subject, low, citation):
             yield Hit(citation.start, citation.end, (
                 f"{year}年的文件只提到第{newest}届的会议，第{now}届已于上年底前召开",
                 f"a plan for {year} names meetings of term {newest} only; term {now} began before"))

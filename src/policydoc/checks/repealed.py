@@ -11,7 +11,12 @@ from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 from policydoc.lexicon import table
 
-_TOLD: Final = re.compile(r"废止|修订|修改|替代|取代|原《|旧|失效|清理")
+_TOLD: Final = re.compile(r"废止|修订|修改|替代|取代|原《|旧|失效|清理|不再|立法|历史|历程|回顾|期间")
+_APPLIED: Final = re.compile(
+    r"(?:依据|根据|按照|依照|参照|遵守|遵循|执行|落实|贯彻|实施|学习|宣传|普及|违反|符合)"
+    r"(?:[^，。；、《》\n]{0,8}(?:《[^《》\n]{1,40}》[、和与及]?(?:以及)?){0,6})《$")
+_LOCAL: Final = re.compile(r"[省市县区州旗盟]《$")
+_AROUND: Final = 120
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
@@ -20,10 +25,19 @@ def _find(subject: Subject) -> Iterator[Hit]:
         return
     for citation in subject.document.citations:
         rule = _ended().get(citation.text.removeprefix("中华人民共和国")) if citation.kind == "title" else None
-        if rule and rule["ended"].year < year and not _TOLD.search(subject.text, *subject.sentence(citation.start)):
+        if rule and rule["ended"].year < year and citation.title in (None, citation.text) and _applied(
+                subject, citation.start):
             yield Hit(citation.start, citation.end, (
                 f"《{citation.text}》已于{rule['ended']}失效，由《{rule['successor']}》取代（{rule['source']}）",
                 f"《{citation.text}》 ended on {rule['ended']}; now 《{rule['successor']}》 ({rule['source']})"))
+
+
+def _applied(subject: Subject, start: int) -> bool:
+    """Whether the sentence carries the rule out, and tells nothing of its end."""
+    low, high = subject.sentence(start)
+    low = max(low, start - _AROUND)
+    return bool(_APPLIED.search(subject.text, low, start)) and not (
+        _LOCAL.search(subject.text, low, start) or _TOLD.search(subject.text, low, high))
 
 
 @cache

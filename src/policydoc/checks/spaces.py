@@ -11,6 +11,8 @@ from policydoc.checks.subject import Subject
 
 _SPACE: Final = re.compile(r"(?<=[一-鿿，。；、][一-鿿，。；、])[ \u00a0]{2,}(?=[一-鿿]{2})")
 
+_APART: Final = re.compile(r"[一-鿿][ \u00a0]+[一-鿿]|[\t\u3000]{2}")
+"""Another gap in the line: names and columns are set so."""
 _AROUND: Final = 200
 _INDENT: Final = 12
 """So far from the start of the line a gap is none after a label or a name."""
@@ -18,11 +20,13 @@ _INDENT: Final = 12
 
 def _find(subject: Subject) -> Iterator[Hit]:
     text = subject.text
+    if "  " not in text and "\u00a0" not in text:
+        return
     for found in _SPACE.finditer(text):
         start, end = found.span()
         before = text[max(0, start - _AROUND):start].rpartition("\n")[2]
         after = text[end:end + _AROUND].partition("\n")[0]
-        laid_out = "  " in before.strip() or "  " in after.strip() or "\u3000\u3000" in before.strip() + after
+        laid_out = any(_APART.search(part.strip()) for part in (before, after))
         if "。" in before + after and not laid_out and len(before) > _INDENT and subject.in_sentences(start):
             yield Hit(start, end, ("句中多了空格", "spaces inside a sentence"), ((start, end, ""),))
 

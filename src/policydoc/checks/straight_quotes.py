@@ -9,11 +9,12 @@ from typing import Final
 from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 
-_STRAIGHT: Final = re.compile(r'"(?=[^"\n]{0,59}[一-鿿])[^"\n]{1,60}"')
+_STRAIGHT: Final = re.compile(r'''(?<![\w=])(["'])(?=[^"'\n]{0,59}[一-鿿])[^"'\n]{1,60}\1|'''
+                              r'''(?<=[^\W\d])(["'])(?=[一-鿿])[^"'\n]{1,60}\2''')
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
-    if '"' not in subject.text:
+    if '"' not in subject.text and "'" not in subject.text:
         return
     for found in _STRAIGHT.finditer(subject.text):
         inside = found[0][1:-1]

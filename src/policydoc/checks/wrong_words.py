@@ -23,7 +23,13 @@ def _find(subject: Subject) -> Iterator[Hit]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(table("wordings")["wrong"], key=len, reverse=True)))
+    """All the words; one that may arise where two others meet carries the characters that tell so."""
+    lexicon = table("wordings")
+    pieces = []
+    for word in sorted(lexicon["wrong"], key=len, reverse=True):
+        before, after = lexicon["beside"].get(word, ("", ""))
+        pieces.append((f"(?<![{before}])" if before else "") + word + (f"(?![{after}])" if after else ""))
+    return re.compile("|".join(pieces))
 
 
 RULE = Rule(
