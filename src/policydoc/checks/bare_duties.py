@@ -1,9 +1,10 @@
-"""D04, D05: a recurring duty without an actor, or with a vague time only; off by default."""
+"""D04, D05, D06: a recurring duty without an actor, with a vague time only, or without an object; off by default."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policydoc.checks.duties import core
 from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 
@@ -25,8 +26,16 @@ def _vague(subject: Subject) -> Iterator[Hit]:
                                                         f"{duty.cue.text} does not say how often"))
 
 
+def _no_object(subject: Subject) -> Iterator[Hit]:
+    for duty in subject.document.frequency_obligations:
+        if duty.modality == "obligation" and not core(duty) and not duty.event:
+            yield Hit(duty.start, duty.end, (f"“{duty.text}”没有写明做什么", f"{duty.text}: what is to be done?"))
+
+
 NO_ACTOR = Rule(code="D04", name="no-actor", severity="info", title=("任务无主体",
                                                                      "duty without actor"), reason=_REASON,
                 advice=("写明责任单位", "name who is to do it"), find=_no_actor, default=False)
 VAGUE = Rule(code="D05", name="vague-time", severity="info", title=("时间笼统", "vague time"), reason=_REASON,
              advice=("写明多久一次", "say how often"), find=_vague, default=False)
+NO_OBJECT = Rule(code="D06", name="no-object", severity="info", title=("任务无内容", "duty without object"),
+                 reason=_REASON, advice=("写明做什么", "say what is to be done"), find=_no_object, default=False)

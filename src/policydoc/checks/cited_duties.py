@@ -13,6 +13,7 @@ from policydoc.model.document import Document
 from policydoc.model.frequency import FrequencyObligation
 
 _LOWER: Final = re.compile(r"^(?:县级(?!以上)|县（|乡镇|镇|街道|社区|村|基层|企业|车间|班组)")
+_HIGHER: Final = re.compile(r"^(?:中共)?(?:中央|国务院|国家|全国|最高人民)(?!.*[和与、及])")
 
 
 class _Demand(NamedTuple):
@@ -29,11 +30,11 @@ def _demands(subject: Subject) -> Iterator[_Demand]:
     own = [(core(duty), duty) for duty in subject.document.frequency_obligations]
     for rule in subject.beside:
         place = _cited(subject.document, rule)
-        if place is None:
+        if place is None or (subject.known and (rule.title or "") in subject.known.ended):
             continue
         for duty in rule.frequency_obligations:
             what = core(duty)
-            if duty.rate and what and duty.modality == "obligation" and _ours(duty):
+            if duty.rate and what and duty.modality == "obligation" and _ours(duty, subject.text):
                 fitting = [planned for text, planned in own if alike(what, text)]
                 yield _Demand(rule, duty, place, max(fitting, key=lambda d: d.rate or 0, default=None))
 
@@ -44,8 +45,10 @@ def _cited(document: Document, rule: Document) -> tuple[int, int] | None:
                  if c.kind == "title" and title and title in (c.text, c.title)), None)
 
 
-def _ours(duty: FrequencyObligation) -> bool:
-    return bool(duty.actors) and not all(_LOWER.match(actor.text) for actor in duty.actors)
+def _ours(duty: FrequencyObligation, plan: str) -> bool:
+    """Whether it binds somebody who is not of a lower level, nor of a higher one that the plan does not speak of."""
+    return any(not _LOWER.match(actor.text) and (actor.text in plan or not _HIGHER.match(actor.text))
+               for actor in duty.actors)
 
 
 def _less(subject: Subject) -> Iterator[Hit]:

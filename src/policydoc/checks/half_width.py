@@ -10,7 +10,8 @@ from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 
 _WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
-_MARKS: Final = {mark: re.compile(re.escape(mark) + r"(?:(?=[一-鿿“‘《（〔])|(?=\s{0,9}(?:\n|\Z))())") for mark in ",;:?!"}
+_MARKS: Final = {mark: re.compile(re.escape(mark) + r"(?:(?=[一-鿿“‘《（〔])|(?=\s{0,9}(?:\n|\Z))())")
+                 for mark in ",;:?!"}
 """A pattern that begins with a letter is found many times faster; group 1 at the end of a line."""
 _OPENED: Final = re.compile(r"\([^()（）\n]{1,41}[)）]")
 _CLOSED: Final = re.compile(r"（[^()（）\n]{1,41}\)$")

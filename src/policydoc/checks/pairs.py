@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from policydoc.checks.rule import Hit, Rule
@@ -20,7 +21,7 @@ _WRAPPED: Final = 400
 def _quotes(subject: Subject) -> Iterator[Hit]:
     lost = [trouble for trouble in subject.document.diagnostics if trouble.code == "quote-unbalanced"]
     paired: set[int] = set()
-    for one, two in zip(lost, lost[1:], strict=False):
+    for one, two in pairwise(lost):
         if one.start not in paired and _over_a_line(subject.text, one, two):
             paired |= {one.start, two.start}
     for trouble in lost:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
+from policydoc.checks.known import Known
 from policydoc.checks.registry import RULES
 from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
@@ -14,14 +16,14 @@ ALL = "ALL"
 
 
 def check(document: Document, *, select: Sequence[str] = (), ignore: Sequence[str] = (),
-          beside: Iterable[Document] = ()) -> list[Finding]:
+          beside: Iterable[Document] = (), known: Known | None = None) -> list[Finding]:
     """The findings of the chosen rules, in the order of the text.
 
     `select` and `ignore` take codes, names, letters (M: all of marks) or ALL; without `select` the rules that are on
-    by default run. `beside` are documents to hold it against: the rules that it cites. Raises ValueError for a code
-    that no rule has.
+    by default run. `beside` are documents to hold it against: the rules that it cites; `known` is what a knowledge
+    base tells (`policydoc.store.known`). Raises ValueError for a code that no rule has.
     """
-    subject = Subject(document, tuple(beside))
+    subject = Subject(document, tuple(beside), known)
     found = [_finding(rule, hit, subject) for rule in chosen(select, ignore)
              if subject.beside or not rule.beside for hit in rule.find(subject)]
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.code))
@@ -31,10 +33,18 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]
     """The rules meant, in the order of the registry; raises ValueError for a code that no rule has."""
     for wanted in (*select, *ignore):
         if not any(_meant(rule, wanted) for rule in RULES):
-            raise ValueError(f"no rule {wanted!r}: give a code ({RULES[0].code}), a letter ({RULES[0].code[0]}) or ALL")
+            raise ValueError(f"no rule {wanted!r}: {_hint(wanted)}")
     return [rule for rule in RULES
             if (any(_meant(rule, wanted) for wanted in select) if select else rule.default)
             and not any(_meant(rule, wanted) for wanted in ignore)]
+
+
+def _hint(wanted: str) -> str:
+    names = [name for rule in RULES for name in (rule.code, rule.name)]
+    close = get_close_matches(wanted.upper(), names, 3) or get_close_matches(wanted.lower(), names, 3)
+    if close:
+        return f"did you mean {', '.join(close)}?"
+    return f"give a code ({RULES[0].code}), a name ({RULES[0].name}), a letter ({RULES[0].code[0]}) or ALL"
 
 
 def _meant(rule: Rule, wanted: str) -> bool:

@@ -20,13 +20,13 @@ class Settings:
     beside: tuple[str, ...] = ()
 
 
-def load(folder: Path) -> Settings:
-    """The settings of the nearest file at or above `folder`; the defaults where there is none.
+def load(*folders: Path) -> Settings:
+    """The settings of the nearest file at or above the first folder, else the next one; the defaults where none has.
 
     policydoc.toml has them in its table [check], pyproject.toml in [tool.policydoc.check]. Raises ValueError that
     names the file and the key where one is not known or of another kind.
     """
-    for place in (folder, *folder.parents):
+    for place in (place for folder in folders for place in (folder, *folder.parents)):
         for name, keys in (("policydoc.toml", ("check",)), ("pyproject.toml", ("tool", "policydoc", "check"))):
             path = place / name
             table = _table(path, keys) if path.is_file() else None

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
+from policydoc.checks.known import Known
 from policydoc.model.document import Document
 from policydoc.model.provision import Provision
 
@@ -17,10 +18,11 @@ _AROUND: Final = 400
 
 
 class Subject:
-    """A document and the documents `beside` it: rules that it cites, plans of other years."""
+    """A document, the documents `beside` it (rules that it cites, plans of other years), and what is `known`."""
 
-    def __init__(self, document: Document, beside: tuple[Document, ...] = ()) -> None:
+    def __init__(self, document: Document, beside: tuple[Document, ...] = (), known: Known | None = None) -> None:
         self.document = document
+        self.known = known
         self.beside = beside
         self.text = document.text
 

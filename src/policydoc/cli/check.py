@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from policydoc.checks import check, settings
-from policydoc.checks.run import chosen
 from policydoc.cli import mending, options
+from policydoc.cli.choices import Choice, choices
 from policydoc.cli.inputs import Inputs
 from policydoc.cli.output import sink
 from policydoc.model.document import Document
@@ -43,28 +42,38 @@ FORMATS = ["text", "json", "sarif", "github", "html"]
 def command(files: tuple[str, ...], select: str | None, ignore: str | None, fail_on: str | None,
             beside: tuple[str, ...], kb: str | None, fix: bool, form: str, output: str | None, lang: Lang) -> None:
     """Mistakes in structure, marks, facts and duties, each with its place, its reason and what to do."""
-    asked = _settings()
-    codes = _codes(select, asked.select), _codes(ignore, asked.ignore)
-    try:
-        chosen(*codes)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
     inputs = Inputs(files, lang)
-    others = Inputs(beside or asked.beside, lang) if beside or asked.beside else None
-    known = list(others.documents()) if others else []
+    chosen = choices(inputs.files, select, ignore, fail_on, beside)
     if fix:
-        mending.run(inputs, codes, output, lang)
+        mending.run(inputs, chosen, output, lang)
         inputs.leave()
         return
+    others = _Others(lang)
     with _opened(kb) as base:
-        reports = [_report(file, document, codes, [*known, *_kept(base, document)])
-                   for file, document in inputs.named(lambda data, name: parse_bytes(data, name=name))]
+        reports = [_report(file, document, chosen[file], [*others.of(chosen[file].beside), *_kept(base, document)],
+                           base) for file, document in inputs.named(lambda data, name: parse_bytes(data, name=name))]
     with sink(output) as out:
         out.write(_written(reports, form, lang, colour=output is None and sys.stdout.isatty()).encode())
-    inputs.failed += others.failed if others else 0
-    if _fails(reports, fail_on or asked.fail_on):
+    inputs.failed += others.failed
+    if any(_fails(found, chosen[found.file].fail_on) for found in reports):
         sys.exit(1)
     inputs.leave()
+
+
+class _Others:
+    """The documents named by --beside, each set of them read once."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.failed = 0
+        self._lang = lang
+        self._read: dict[tuple[str, ...], list[Document]] = {}
+
+    def of(self, files: tuple[str, ...]) -> list[Document]:
+        if files and files not in self._read:
+            inputs = Inputs(files, self._lang)
+            self._read[files] = list(inputs.documents())
+            self.failed += inputs.failed
+        return self._read.get(files, [])
 
 
 def _opened(kb: str | None) -> AbstractContextManager[KnowledgeBase | None]:
@@ -85,23 +94,11 @@ def _kept(base: KnowledgeBase | None, document: Document) -> list[Document]:
     return kept.documents(base.db, titles=titles, issuer=document.issuer, year=document.year)
 
 
-def _settings() -> settings.Settings:
-    try:
-        return settings.load(Path.cwd())
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
-
-
-def _codes(given: str | None, configured: tuple[str, ...]) -> tuple[str, ...]:
-    if given is None:
-        return configured
-    return tuple(code.strip() for code in given.split(",") if code.strip())
-
-
-def _report(file: str, document: Document, codes: tuple[tuple[str, ...], tuple[str, ...]],
-            known: list[Document]) -> Report:
+def _report(file: str, document: Document, choice: Choice, known: list[Document],
+            base: KnowledgeBase | None) -> Report:
     others = [other for other in known if other.text != document.text]
-    return report(file, document, check(document, select=codes[0], ignore=codes[1], beside=others))
+    return report(file, document, check(document, select=choice.select, ignore=choice.ignore, beside=others,
+                                        known=base.known if base else None))
 
 
 def _written(reports: list[Report], form: str, lang: Lang, *, colour: bool) -> str:
@@ -116,6 +113,6 @@ def _written(reports: list[Report], form: str, lang: Lang, *, colour: bool) -> s
     return check_forms.as_text(reports, lang, colour=colour)
 
 
-def _fails(reports: list[Report], fail_on: str) -> bool:
+def _fails(found: Report, fail_on: str) -> bool:
     grave = check_forms.SEVERITIES[:settings.FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
-    return any(shown.finding.severity in grave for found in reports for shown in found.found)
+    return any(shown.finding.severity in grave for shown in found.found)

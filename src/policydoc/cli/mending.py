@@ -10,6 +10,7 @@ import click
 
 from policydoc.checks import check
 from policydoc.checks.mend import diff, mend
+from policydoc.cli.choices import Choice
 from policydoc.cli.inputs import STDIN, Inputs, complain
 from policydoc.cli.output import atomic
 from policydoc.model.document import Document
@@ -19,7 +20,7 @@ from policydoc.render.table import Lang
 _SUFFIXES = {".txt", ".md", ".markdown", ""}
 
 
-def run(inputs: Inputs, codes: tuple[tuple[str, ...], tuple[str, ...]], output: str | None, lang: Lang) -> None:
+def run(inputs: Inputs, chosen: dict[str, Choice], output: str | None, lang: Lang) -> None:
     """Mend each file; asks before it writes where a person sits at the terminal. No file is overwritten."""
     if output and len(inputs.files) > 1:
         raise click.UsageError("--output names one file: give one FILE with --fix")
@@ -29,12 +30,11 @@ def run(inputs: Inputs, codes: tuple[tuple[str, ...], tuple[str, ...]], output: 
             complain(f"{file}: " + ("--fix 只用于 .txt 和 .md；请在原软件中改正" if lang == "zh"
                                     else "--fix mends .txt and .md only; use the program that wrote it"))
             continue
-        _one(file, document, data, codes, output, lang)
+        _one(file, document, data, chosen[file], output, lang)
 
 
-def _one(file: str, document: Document, data: bytes, codes: tuple[tuple[str, ...], tuple[str, ...]],
-         output: str | None, lang: Lang) -> None:
-    mended = mend(document.text, check(document, select=codes[0], ignore=codes[1]))
+def _one(file: str, document: Document, data: bytes, choice: Choice, output: str | None, lang: Lang) -> None:
+    mended = mend(document.text, check(document, select=choice.select, ignore=choice.ignore))
     if mended == document.text:
         click.echo(f"{file}: " + ("没有可以自动改正的地方" if lang == "zh" else "nothing to mend"))
         return

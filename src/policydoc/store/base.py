@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from policydoc.checks.known import Known
 from policydoc.model.document import Document
 from policydoc.model.knowledge import Cited, ConceptCard, Duty, Hit, Neighbour, PathStep, Ranked, TimelinePoint
-from policydoc.store import cards, duties, link, near, network, records, schema, ways, write
+from policydoc.store import cards, duties, known, link, near, network, records, schema, ways, write
 from policydoc.store import search as text
 from policydoc.store.info import Info, info
 from policydoc.store.intake import intake
@@ -57,6 +59,11 @@ class KnowledgeBase:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
         self.close()
+
+    @cached_property
+    def known(self) -> Known:
+        """What the checks ask of it: `checks.check(document, known=kb.known)`."""
+        return known.known(self.db)
 
     def info(self) -> Info:
         """What the knowledge base holds, in numbers."""

@@ -1,0 +1,68 @@
+"""W03: a wording that documents used, that none uses now, and that a similar one has replaced; off by default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from policydoc.checks.known import Known
+from policydoc.checks.rule import Hit, Rule
+from policydoc.checks.subject import Subject
+
+_RECENT: Final = 3
+"""Years, the document's own among them."""
+_LEAST: Final = 5
+"""Documents that used it then, and documents of the recent years."""
+_SHARE: Final = 0.2
+_ALIKE: Final = 60
+
+
+class _Use(NamedTuple):
+    documents: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        return self.documents / self.total if self.total else 0
+
+
+def _find(subject: Subject) -> Iterator[Hit]:
+    known, year = subject.known, subject.document.year
+    if known is None or year is None:
+        return
+    terms = [*subject.document.quoted_terms, *subject.document.slogans]
+    for term in sorted(terms, key=lambda term: (term.start, term.end)):
+        years = [y for y in known.usage.get(term.text, {}) if y < year]
+        if not years or max(years) > year - _RECENT:
+            continue
+        then, now = _use(known, term.text, min(years), max(years)), _use(known, term.text, year - _RECENT + 1, year)
+        new = _successor(known, term.text, min(years), year)
+        if then.documents >= _LEAST and then.share >= _SHARE and now.total >= _LEAST and new:
+            since = _use(known, new, year - _RECENT + 1, year)
+            yield Hit(term.start, term.end, (
+                f"“{term.text}”：{min(years)}—{max(years)}年{then.total}份文件中{then.documents}份使用，"
+                f"近{_RECENT}年{now.total}份中没有；近{_RECENT}年{since.documents}份用“{new}”",
+                f"{term.text}: {then.documents} of {then.total} documents of {min(years)} to {max(years)}, none of "
+                f"{now.total} since; {since.documents} have {new}"))
+
+
+def _use(known: Known, label: str, first: int, last: int) -> _Use:
+    return _Use(sum(n for year, n in known.usage.get(label, {}).items() if first <= year <= last),
+                sum(n for year, n in known.totals.items() if first <= year <= last))
+
+
+def _successor(known: Known, old: str, first: int, year: int) -> str | None:
+    """The label most like the old one that came up later and is in use now."""
+    from rapidfuzz import fuzz, process
+
+    later = [label for label, years in known.usage.items() if label != old and min(years) > first
+             and _use(known, label, year - _RECENT + 1, year).share >= _SHARE]
+    best = process.extractOne(old, sorted(later), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return best[0] if best else None
+
+
+RULE = Rule(
+    code="W03", name="old-wording", severity="info", title=("旧提法", "older wording"),
+    reason=("--kb 知识库中各年使用该提法的文件所占的份额",
+            "the share of documents by year in the knowledge base (--kb)"),
+    advice=("核对是否应改用现行提法", "see whether the present wording is meant"), find=_find, default=False)
