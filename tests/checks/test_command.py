@@ -96,6 +96,34 @@ def test_settings(folder: Path, name: str, content: str) -> None:
     assert run("plan.txt", "--ignore", "S", "--fail-on", "error").exit_code == 1
 
 
+def test_settings_by_the_folder_of_the_file(folder: Path) -> None:
+    """The file's own folder before the folder of the call, the command line before both."""
+    (folder / "policydoc.toml").write_text('[check]\nignore = ["F"]\n', encoding="utf-8")
+    deep = folder / "plans" / "2024"
+    deep.mkdir(parents=True)
+    (deep / "plan.txt").write_text(WRONG, encoding="utf-8")
+    assert run("plans/2024/plan.txt").stdout.count("plan.txt:") == 1
+    (folder / "plans" / "pyproject.toml").write_text(
+        '[tool.policydoc.check]\nignore = ["M"]\nfail-on = "never"\n', encoding="utf-8")
+    done = run("plans/2024/plan.txt")
+    assert (done.exit_code, "F01" in done.stdout, "M03" in done.stdout) == (0, True, False)
+    assert run("plans/2024/plan.txt", "--fail-on", "error").exit_code == 1
+    assert "M03" in run("plans/2024/plan.txt", "--ignore", "F01").stdout
+    both = run("plan.txt", "plans")
+    assert both.exit_code == 1
+    assert [line.split()[2] for line in both.stdout.splitlines() if ".txt:" in line] == ["M03", "F01"]
+    (folder / "plans" / "policydoc.toml").write_text("[check]\n", encoding="utf-8")
+    assert run("plans/2024/plan.txt").stdout.count("plan.txt:") == 2
+
+
+def test_settings_of_the_call_where_the_file_has_none(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "plan.txt"
+    elsewhere.write_text(WRONG, encoding="utf-8")
+    (folder / "policydoc.toml").write_text('[check]\nignore = ["F"]\n', encoding="utf-8")
+    assert "F01" not in run(str(elsewhere)).stdout
+    assert "M03" in run(str(elsewhere)).stdout
+
+
 @pytest.mark.parametrize(("content", "message"), [
     ("[check]\nsilent = true\n", "no setting 'silent'"), ('[check]\nfail-on = "x"\n', "fail-on is one of"),
     ('[check]\nselect = "M"\n', "select is a list"), ("[check\n", "policydoc.toml"),

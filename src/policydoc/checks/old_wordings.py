@@ -11,8 +11,8 @@ from policydoc.checks.subject import Subject
 
 _RECENT: Final = 3
 """Years, the document's own among them."""
-_LEAST: Final = 5
-"""Documents that used it then, and documents of the recent years."""
+_THEN, _NOW = 5, 3
+"""Documents that used it, and documents of the recent years: with fewer nothing is said."""
 _SHARE: Final = 0.2
 _ALIKE: Final = 60
 
@@ -37,7 +37,7 @@ def _find(subject: Subject) -> Iterator[Hit]:
             continue
         then, now = _use(known, term.text, min(years), max(years)), _use(known, term.text, year - _RECENT + 1, year)
         new = _successor(known, term.text, min(years), year)
-        if then.documents >= _LEAST and then.share >= _SHARE and now.total >= _LEAST and new:
+        if then.documents >= _THEN and then.share >= _SHARE and now.total >= _NOW and new:
             since = _use(known, new, year - _RECENT + 1, year)
             yield Hit(term.start, term.end, (
                 f"“{term.text}”：{min(years)}—{max(years)}年{then.total}份文件中{then.documents}份使用，"
