@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from policydoc.checks.duties import core
 from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 
+_HELD: Final = re.compile(r"召开|举行|举办")
 _REASON = ("任务应当有主体、有时限、有对象，才能督促检查",
            "a duty that is to be followed up has an actor, a time and an object")
 
@@ -28,7 +31,9 @@ def _vague(subject: Subject) -> Iterator[Hit]:
 
 def _no_object(subject: Subject) -> Iterator[Hit]:
     for duty in subject.document.frequency_obligations:
-        if duty.modality == "obligation" and not core(duty) and not duty.event:
+        held = duty.action and _HELD.match(duty.action.text)  # 职工大会每年召开一次: what is held stands before
+        said = core(duty) or duty.event or held
+        if duty.modality == "obligation" and duty.rate is not None and not said:
             yield Hit(duty.start, duty.end, (f"“{duty.text}”没有写明做什么", f"{duty.text}: what is to be done?"))
 
 

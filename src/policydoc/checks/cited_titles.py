@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from policydoc.checks.rule import Hit, Rule
@@ -21,10 +22,10 @@ def _find(subject: Subject) -> Iterator[Hit]:
 
     if subject.known is None:
         return
-    real = {folded: title for title in sorted(subject.known.titles) if len(folded := _NOISE.sub("", title)) >= _LEAST}
+    real = _folded(subject.known.titles)
     told: dict[str, str | None] = {}
     for citation in subject.document.citations:
-        if citation.kind == "title" and citation.text not in told:
+        if citation.kind == "title" and citation.text not in told and citation.text not in subject.known.ended:
             cited = _NOISE.sub("", citation.text)
             close = () if len(cited) < _LEAST or cited in real else (
                 title for title, _, _ in extract_iter(cited, list(real), scorer=Levenshtein.distance, score_cutoff=1))
@@ -34,6 +35,11 @@ def _find(subject: Subject) -> Iterator[Hit]:
             yield Hit(citation.start, citation.end, (
                 f"知识库中没有《{citation.text}》，只有《{title}》",
                 f"the knowledge base has 《{title}》, not this title"))
+
+
+@lru_cache(4)
+def _folded(titles: frozenset[str]) -> dict[str, str]:
+    return {folded: title for title in sorted(titles) if len(folded := _NOISE.sub("", title)) >= _LEAST}
 
 
 def _slip(cited: str, title: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,14 +30,17 @@ _SHOWN: Final = 80
 def known(db: sqlite3.Connection) -> Known:
     """Read once for a whole run: a few passes over the tables, none over the texts."""
     usage: dict[str, dict[int, int]] = {}
+    shared: Counter[str] = Counter()
     for label, year, documents in db.execute(
             "SELECT c.label, d.year, count(DISTINCT m.document) FROM mentions m JOIN concepts c ON c.id = m.concept"
             " JOIN documents d ON d.id = m.document GROUP BY m.concept, d.year"):
-        usage.setdefault(label, {})[year or 0] = documents
+        shared[label] += documents
+        years = usage.setdefault(label, {})
+        if year is not None:
+            years[year] = documents
     totals = dict(db.execute("SELECT year, count(*) FROM documents WHERE year IS NOT NULL GROUP BY year"))
-    return Known(titles=_titles(db), ended=dict(_ended(db)), totals=totals,
-                 usage={label: {year: n for year, n in years.items() if year} for label, years in usage.items()},
-                 shared=frozenset(label for label, years in usage.items() if sum(years.values()) >= _SHARED))
+    return Known(titles=_titles(db), ended=dict(_ended(db)), totals=totals, usage=usage,
+                 shared=frozenset(label for label, documents in shared.items() if documents >= _SHARED))
 
 
 def _titles(db: sqlite3.Connection) -> frozenset[str]:
