@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.cells import cell_len
 
 from conftest import CORPUS
-from policydoc.checks import RULES
+from policydoc import parse_text
+from policydoc.checks import RULES, check
 from policydoc.cli import main
+from policydoc.render import check_forms
+from policydoc.render.check_places import report
 
 WRONG = "一、学习\n（一）6月31日前完成,逾期通报<b>。\n"
 
@@ -38,6 +43,23 @@ def test_caret_stands_below_its_words(folder: Path) -> None:
     assert lines[1:3] == ["  | （一）6月31日前完成,逾期通报<b>。", "  |       ^^^^^^^"]
     assert lines[-1] == "1 个文件：错误 1，警告 1；1 处可用 --fix 改正"
     assert "error F01 6月31日 does not exist: 6 has 30 days" in run("plan.txt", "--lang", "en").stdout
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    """The excerpt is cut around what it is about, and the caret stays below it."""
+    text = "一、学习\n" + "各单位要抓好落实，" * 9 + "6月31日前完成。" + "按照《澜州市图书馆关于全民阅读的规定，" * 2
+    document = parse_text(text)
+    shown = report("plan.txt", document, check(document))
+    assert len(shown.found) > 1
+    lines = check_forms.as_text([shown], "zh", width=width).splitlines()
+    for line, caret in pairwise(lines):
+        if caret.startswith("  | ") and "^" in caret:
+            assert cell_len(line) < width
+            assert len(caret) < width
+    first = check_forms.as_text([shown], "zh", width=width).split("\n")
+    low = cell_len(first[2][:first[2].index("^")])
+    assert cell_len(first[1][:first[1].index("6月31日")]) == low
 
 
 @pytest.mark.parametrize(("arguments", "code"), [

@@ -26,7 +26,7 @@ def _quotes(subject: Subject) -> Iterator[Hit]:
             paired |= {one.start, two.start}
     for trouble in lost:
         if trouble.start not in paired and not _goes_on(subject.text, trouble.start):
-            yield Hit(trouble.start, trouble.end, (trouble.message, "this quote mark has no other half"))
+            yield _alone(subject, trouble, "引号", "quote")
 
 
 def _over_a_line(text: str, one: Diagnostic, two: Diagnostic) -> bool:
@@ -44,7 +44,13 @@ def _goes_on(text: str, at: int) -> bool:
 def _titles(subject: Subject) -> Iterator[Hit]:
     for trouble in subject.document.diagnostics:
         if trouble.code == "title-unbalanced":
-            yield Hit(trouble.start, trouble.end, (trouble.message, "this title mark has no other half"))
+            yield _alone(subject, trouble, "书名号", "title")
+
+
+def _alone(subject: Subject, trouble: Diagnostic, chinese: str, english: str) -> Hit:
+    mark = subject.text[trouble.start:trouble.end]
+    return Hit(trouble.start, trouble.end, (f"{chinese} {mark} 没有配对的另一半",
+                                            f"the {english} mark {mark} has no other half"))
 
 
 _ADVICE = ("补上缺少的另一半，或删去多余的", "add the other half or delete this one")

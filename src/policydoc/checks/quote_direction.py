@@ -8,19 +8,20 @@ from typing import Final
 from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 
-_OPENING, _CLOSING = "“‘「『", "”’」』"
-_RIGHT: Final = str.maketrans(_OPENING + _CLOSING, _CLOSING + _OPENING)
+_OPENING: Final = "“‘「『"
+_CLOSING: Final = "”’」』"
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
     text = subject.text
     for term in subject.document.quoted_terms:
         before, after = text[term.start - 1], text[term.end:term.end + 1]
-        turned = (term.start - 1 if before in _CLOSING else None, term.end if after and after in _OPENING else None)
-        for at in turned:
-            if at is not None:
-                yield Hit(at, at + 1, (f"“{term.text}”的引号方向反了：{text[at]}应为{text[at].translate(_RIGHT)}",
-                                       f"the quote mark of {term.text} is turned the wrong way"))
+        if before in _CLOSING:
+            yield Hit(term.start - 1, term.start, (f"“{term.text}”的前引号写成了后引号",
+                                                   f"{term.text}: a closing quote mark opens it"))
+        if after and after in _OPENING:
+            yield Hit(term.end, term.end + 1, (f"“{term.text}”的后引号写成了前引号",
+                                               f"{term.text}: an opening quote mark closes it"))
 
 
 RULE = Rule(

@@ -17,6 +17,8 @@ _APPLIED: Final = re.compile(
     r"(?:依据|根据|按照|依照|参照|遵守|遵循|执行|落实|贯彻|实施|学习|宣传|普及|违反|符合)"
     r"(?:[^，。；、《》\n]{0,8}(?:《[^《》\n]{1,40}》[、和与及]?(?:以及)?){0,6})《$")
 _LOCAL: Final = re.compile(r"[省市县区州旗盟]《$")
+_MADE: Final = re.compile(r"》[^，。；《》\n]{0,4}(?:签订|订立|签署|设立|成立|登记)")
+"""What was made under a rule outlives it."""
 _AROUND: Final = 120
 
 
@@ -51,9 +53,9 @@ def _told(known: Known, title: str, year: int) -> Both | None:
 def _applied(subject: Subject, start: int) -> bool:
     """Whether the sentence carries the rule out, and tells nothing of its end."""
     low, high = subject.sentence(start)
-    low = max(low, start - _AROUND)
-    return bool(_APPLIED.search(subject.text, low, start)) and not (
-        _LOCAL.search(subject.text, low, start) or _AWARE.search(subject.text, low, high))
+    text, low = subject.text, max(low, start - _AROUND)
+    return bool(_APPLIED.search(text, low, start)) and not (
+        _LOCAL.search(text, low, start) or _MADE.search(text, start, high) or _AWARE.search(text, low, high))
 
 
 @cache

@@ -1,22 +1,27 @@
-"""D01: the same duty of the same actor with two frequencies."""
+"""D01: the same duty of the same actor with two frequencies; what holds in some cases or times only is another duty."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from policydoc.checks.duties import core
 from policydoc.checks.rule import Hit, Rule
 from policydoc.checks.subject import Subject
 from policydoc.model.frequency import FrequencyObligation
 
-_LEAST = 4
+_LEAST: Final = 4
+_CASE: Final = re.compile(r"期间|时期|时段|汛期|旺季|淡季|[冬夏春秋暑]季|节假日|平时|日常|高峰|必要|重点|重大|特殊|紧急|"
+                          r"对|其中|其他|遇|有条件|试点|原则|原来|现在|一般|首[次年]|除")
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
     first: dict[tuple[str, str], FrequencyObligation] = {}
     for duty in subject.document.frequency_obligations:
         what = core(duty)
-        if duty.rate is None or not duty.actors or len(what) < _LEAST or duty.modality != "obligation":
+        if duty.rate is None or not duty.actors or len(what) < _LEAST or duty.modality != "obligation" \
+                or _CASE.search(subject.text, subject.sentence(duty.start)[0], duty.start):
             continue
         key = ("、".join(actor.text for actor in duty.actors), what)
         before = first.setdefault(key, duty)

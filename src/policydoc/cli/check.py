@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -53,7 +54,7 @@ def command(files: tuple[str, ...], select: str | None, ignore: str | None, fail
         reports = [_report(file, document, chosen[file], [*others.of(chosen[file].beside), *_kept(base, document)],
                            base) for file, document in inputs.named(lambda data, name: parse_bytes(data, name=name))]
     with sink(output) as out:
-        out.write(_written(reports, form, lang, colour=output is None and sys.stdout.isatty()).encode())
+        out.write(_written(reports, form, lang, terminal=output is None and sys.stdout.isatty()).encode())
     inputs.failed += others.failed
     if any(_fails(found, chosen[found.file].fail_on) for found in reports):
         sys.exit(1)
@@ -101,7 +102,7 @@ def _report(file: str, document: Document, choice: Choice, known: list[Document]
                                         known=base.known if base else None))
 
 
-def _written(reports: list[Report], form: str, lang: Lang, *, colour: bool) -> str:
+def _written(reports: list[Report], form: str, lang: Lang, *, terminal: bool) -> str:
     if form == "json":
         return check_forms.as_json(reports)
     if form == "sarif":
@@ -110,7 +111,7 @@ def _written(reports: list[Report], form: str, lang: Lang, *, colour: bool) -> s
         return check_forms.as_github(reports, lang)
     if form == "html":
         return check_page.as_html(reports, lang)
-    return check_forms.as_text(reports, lang, colour=colour)
+    return check_forms.as_text(reports, lang, colour=terminal, width=get_terminal_size().columns if terminal else None)
 
 
 def _fails(found: Report, fail_on: str) -> bool:

@@ -13,13 +13,14 @@ from rich.cells import cell_len
 from policydoc.checks import RULES
 from policydoc.model.findings import Finding
 from policydoc.model.kinds import Severity
-from policydoc.render.check_places import Report, Shown
+from policydoc.render.check_places import Report, Shown, fitted
 from policydoc.render.table import Lang
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
 _NAMES: Final = {"zh": {"error": "错误", "warning": "警告", "info": "提示"},
                  "en": {"error": "error", "warning": "warning", "info": "info"}}
 _COLOURS: Final = {"error": "31", "warning": "33", "info": "34"}
+_MARGIN: Final = 5
 _SARIF: Final = {"error": "error", "warning": "warning", "info": "note"}
 _GITHUB: Final = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -31,9 +32,13 @@ def words(finding: Finding, lang: Lang) -> tuple[str, str, str]:
     return finding.message, finding.reason, finding.advice
 
 
-def as_text(reports: list[Report], lang: Lang, *, colour: bool = False) -> str:
-    """Each finding with its line, a caret below its words, the reason and what to do; a sum at the end."""
-    blocks = [_block(report.file, shown, lang, colour) for report in reports for shown in report.found]
+def as_text(reports: list[Report], lang: Lang, *, colour: bool = False, width: int | None = None) -> str:
+    """Each finding with its line, a caret below its words, the reason and what to do; a sum at the end.
+
+    With a `width` the line is cut to it, for a caret below a line that the terminal wraps points at other words.
+    """
+    blocks = [_block(report.file, fitted(shown, width - _MARGIN) if width else shown, lang, colour)
+              for report in reports for shown in report.found]
     return "\n".join([*blocks, _sum(reports, lang)])
 
 

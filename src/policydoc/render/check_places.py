@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from rich.cells import cell_len, set_cell_size
+
 from policydoc.model.document import Document
 from policydoc.model.findings import Finding
 
@@ -53,6 +55,26 @@ def _shown(document: Document, finding: Finding, lines: list[int]) -> Shown:
     return Shown(finding, line, finding.start - first + 1, end_line, finding.end - lines[end_line - 1] + 1,
                  excerpt.replace("\t", " "), finding.start - low + (low > first), max(1, stop - finding.start),
                  _source(document, finding.start))
+
+
+def fitted(shown: Shown, width: int) -> Shown:
+    """The same with an excerpt of at most so many cells: what it is about stays, or the beginning of it."""
+    text, at, end = shown.excerpt, shown.at, shown.at + shown.length
+    if cell_len(text) <= width:
+        return shown
+    words = set_cell_size(text[at:end], width - 2).rstrip() if cell_len(text[at:end]) > width - 2 else text[at:end]
+    left = width - cell_len(words)
+    after = _within(text[end:], max(left // 2, left - cell_len(text[:at])))
+    before = _within(text[:at][::-1], left - cell_len(after))[::-1]
+    return shown._replace(excerpt=before + words + after, at=len(before), length=len(words))
+
+
+def _within(text: str, width: int) -> str:
+    """The beginning of a text, with … where more comes."""
+    if cell_len(text) <= width:
+        return text
+    cut = set_cell_size(text, max(0, width - 1)).rstrip().rstrip("…")
+    return cut + "…" if width > 0 else ""
 
 
 def _source(document: Document, offset: int) -> str:
