@@ -12,8 +12,8 @@ from policydoc.checks.subject import Subject
 from policydoc.model.frequency import FrequencyObligation
 
 _LEAST: Final = 4
-_CASE: Final = re.compile(r"期间|时期|时段|汛期|旺季|淡季|[冬夏春秋暑]季|节假日|平时|日常|高峰|必要|重点|重大|特殊|紧急|"
-                          r"对|其中|其他|遇|有条件|试点|原则|原来|现在|一般|首[次年]|除")
+_CASE: Final = re.compile(r"期间|时期|时段|汛期|旺季|淡季|[冬夏春秋暑]季|节假日|平时|日常|高峰|必要|重点|重大|特殊|"
+                          r"紧急|对|其中|其他|遇|有条件|试点|原则|原来|现在|一般|首[次年]|除")
 
 
 def _find(subject: Subject) -> Iterator[Hit]:
