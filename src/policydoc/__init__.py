@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from policydoc.errors import PolicydocError, ReadError, StrictError
+from policydoc.version import __version__
 
 if TYPE_CHECKING:
     from policydoc.comparison import compare
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from policydoc.model.document import Document
     from policydoc.pipeline import parse, parse_bytes, parse_many, parse_text, register
     from policydoc.store.base import KnowledgeBase
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Document",

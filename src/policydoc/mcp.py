@@ -28,7 +28,7 @@ def server(path: str | Path) -> MCPServer:
         from mcp.types import ToolAnnotations
     except ImportError as error:
         raise MissingTool("缺少 MCP 组件", name="mcp", advice="请运行 pip install 'policydoc[mcp]'") from error
-    from policydoc import __version__
+    from policydoc.version import __version__
 
     tools = Tools(KnowledgeBase.open(path))
     out = MCPServer("policydoc", version=__version__, log_level="WARNING", instructions=(

@@ -47,6 +47,7 @@ def test_breaks_in_a_row(text: str, expected: list[tuple[str, str]]) -> None:
     (lines("一、", "二、", "五、"), "“三、”“四、”缺失：“二、”之后是“五、”，请核对是否漏写或误编序号"),
     (lines("第一条　", "第二条　", "第四条　"), "第三条缺失：第二条之后是第四条，请核对是否漏写或误编序号"),
     (lines("1.", "2.", "12."), "“3.”至“11.”缺失：“2.”之后是“12.”，请核对是否漏写或误编序号"),
+    (lines("①", "②", "⑤"), "③④缺失：②之后是⑤，请核对是否漏写或误编序号"),
     (lines("（1）", "（3）"), "（2）缺失：（1）之后是（3），请核对是否漏写或误编序号"),
 ])
 def test_the_missing_numbers_are_named_as_the_document_writes_them(text: str, message: str) -> None:

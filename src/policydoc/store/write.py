@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from policydoc import __version__
 from policydoc.store.bigrams import tokens
 from policydoc.store.intake import UNSEARCHED, Intake
+from policydoc.version import __version__
 
 
 @contextmanager

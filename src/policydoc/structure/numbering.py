@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from policydoc.model.draft import Draft, Node
-from policydoc.numerals import to_chinese
+from policydoc.numerals import to_chinese, to_int
 
 _SKIPPED: Final = ("clause", "bullet", "heading")
 _LISTED: Final = 5
@@ -127,8 +127,11 @@ def _names(like: Node, first: int, after: int) -> str:
 
 def _written(like: Node, number: int) -> str:
     label = like.label.lstrip("#* ")
+    if len(label) == 1 and like.number:
+        sign = chr(ord(label) + number - like.number)
+        return sign if to_int(sign) == number else f"（{number}）"
     inside = label.strip("第（()）、.．章节条编篇部分 \u3000")
     numeral = str(number) if inside.isdecimal() else to_chinese(number)
-    if not inside or len(label) == 1:
+    if not inside:
         return f"（{numeral}）" if like.kind in ("item", "point") else f"{number}."
     return label.replace(inside, numeral, 1)
