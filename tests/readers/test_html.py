@@ -101,6 +101,11 @@ def test_text_in_odd_boxes_is_kept(page: str) -> None:
     assert lines(page) == LINES
 
 
+def test_a_document_that_goes_on_behind_a_line_like_chrome_is_whole() -> None:
+    rest = ["主办单位：某局、某某局", "三、开展义诊", "主办单位：某委", "政策解读要及时。", "热点新闻", "四、开放场馆", "主办单位：某馆"]
+    assert lines(BODY + "".join(f"<p>{line}</p>" for line in rest)) == [*LINES, *rest]
+
+
 @pytest.mark.parametrize(("page", "first"), [
     ("<title>某局关于学习的通知_某局网站</title><h1>某局关于学习的通知</h1><div id=zoom>{}</div>",
      "某局关于学习的通知"),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from policydoc import parse_text
 from policydoc.errors import BadEncoding, EmptyFile, ReadError, UnknownFormat
 from policydoc.readers import from_text, read
 from policydoc.readers.text import decode
@@ -43,6 +44,13 @@ def test_only_line_ends_and_the_mark_change() -> None:
     expected = "甲\n乙\n丙\n\n　丁 \t \u2028戊\x0c己\ufeff"
     assert read(text.encode(), "a.txt").text == expected
     assert from_text(text).text == expected
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029", "\r\r\n"])
+def test_every_line_end_ends_a_line_of_the_tree(end: str) -> None:
+    lines = [(p.kind, p.label, p.heading) for p in parse_text(PLAN).walk()]
+    assert len(lines) == 3
+    assert [(p.kind, p.label, p.heading) for p in parse_text(PLAN.replace("\n", end)).walk()] == lines
 
 
 @pytest.mark.parametrize(("data", "error"), [

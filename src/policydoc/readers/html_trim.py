@@ -21,10 +21,14 @@ _TOOL: Final = re.compile(
 
 _PATH: Final = re.compile(r"^(?:(?:您?现?在?的?|当前)位置\s*[：:是]?|首\s*页\s*[>＞»/›]).{0,120}$")
 _REST: Final = re.compile(
-    r"^\s*(?:相关(?:链接|阅读|文章|新闻|文档|信息|解读|政策|稿件|内容)|推荐阅读|友情链接|政策解读|解读链接"
-    r"|热点(?:新闻|推荐)|版权所有|网站地图|联系我们|关于我们|主办(?:单位)?[：:]|承办(?:单位)?[：:]|Copyright|©"
-    r"|.{0,8}ICP备|.{0,8}公网安备|(?:政府)?网站标识码)", re.I)
-"""After such a line near the end comes nothing of the document."""
+    r"^\s*(?:(?:相关(?:链接|阅读|文章|新闻|文档|信息|解读|政策|稿件|内容)|推荐阅读|友情链接|政策解读|解读链接"
+    r"|热点(?:新闻|推荐)|网站地图|联系我们|关于我们|主办(?:单位)?[：:]|承办(?:单位)?[：:])[^。；]*$"
+    r"|版权所有|Copyright|©|.{0,8}ICP备|.{0,8}公网安备|(?:政府)?网站标识码)", re.I)
+"""After such a line near the end comes nothing of the document, unless a line behind it shows that it goes on, or one before begins alike."""
+
+_GOES_ON: Final = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,5}[编章节条]"
+    r"|\d{1,2}[.．、](?!\d)|附件|(?=.{40})(?!.*(?:版权|转载|浏览器|分辨率)).*。)")
 
 _PROSE: Final = re.compile(r"[，。；、]")
 
@@ -33,7 +37,7 @@ def trim(lines: list[Block]) -> tuple[list[Block], list[tuple[str, str]]]:
     """The lines of the document, and the labels of metadata (索引号：…) that stood above or below it.
 
     Only the first and last lines are judged, and only what is chrome as a whole; a heading like 相关链接 near the
-    end takes all behind it with it.
+    end takes all behind it with it, where none of that is labelled or a long sentence.
     """
     lines = lines[:_end(lines)]
     kept: list[Block] = []
@@ -60,6 +64,9 @@ def is_chrome(text: str) -> bool:
 
 def _end(lines: list[Block]) -> int:
     for at in range(max(1, len(lines) - _TAIL_LINES), len(lines)):
-        if not lines[at].table and len(lines[at].text) < 60 and _REST.match(lines[at].text):
+        text = lines[at].text
+        if not lines[at].table and len(text) < 60 and _REST.match(text) \
+                and not any(line.text.startswith(text[:4]) for line in lines[:at]) \
+                and not any(_GOES_ON.match(line.text) for line in lines[at + 1:]):
             return at
     return len(lines)

@@ -30,7 +30,8 @@ class Line:
 
 
 _STOPS: Final = frozenset("。！？：；!?:;")
-_FILLED: Final = late(r"\S(?:[^\n]*\S)?")
+_FILLED: Final = late(r"\S(?:[^\n\v\f\x85\u2028\u2029]*\S)?")
+"""A line; the rarer line ends (soft break, page break, NEL, line and paragraph separator) end one too."""
 _GLUED: Final = late(
     r"[。！？”）]\s{0,4}((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节])"
     r"[^。；！？：\n]{2,44})$")

@@ -47,7 +47,10 @@ _ARABIC: Final = late(
     rf"([{_D}]{{1,3}})(?:[.．、](?![{_D}]{{1,3}}(?![{_D}]))|(）|\)))[ \u3000]{{0,4}}")
 _DASHES: Final = late(r"(?:[—─―－–-]{2,4}|[—─―](?=[^—─―])|[●◆■◇○▲•★☆►▶※✦□◎](?=\S|[ \u3000]))[ \u3000]{0,4}")
 _LISTED: Final = late(r"[-*+][ \t]{1,4}(?=\S)")
-_MARKS: Final = late(r"#{1,6}[ \t]{1,4}(?:\*\*|__)?|\*\*(?=\S)")
+UNSEEN: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters without width that pages and editors leave in a text."""
+_MARKS: Final = late(
+    rf"[{UNSEEN} \t\u3000]{{0,9}}(?:#{{1,6}}[ \t]{{1,4}}(?:\*\*|__)?|\*\*(?=\S))?[{UNSEEN}]{{0,9}}")
 _FIRSTLY: Final = {"首先": 1, "其次": 2, "再次": 3, "其一": 1, "其二": 2, "其三": 3, "其四": 4, "其五": 5}
 _DIVISIONS: Final[dict[str, Family]] = {
     "编": "part", "篇": "part", "部分": "part", "分编": "subpart", "章": "chapter", "节": "section", "条": "article"}
@@ -133,14 +136,15 @@ def _firstly(text: str, start: int, end: int) -> Marker | None:
 
 
 def _marked(text: str, start: int, end: int) -> Marker | None:
-    """Markdown's # or ** before a label belongs to the label; without one a line with # is a heading."""
+    """Markdown's # or ** before a label belongs to the label, as do characters without width; without a label a
+    line with # is a heading. Marks behind marks are text."""
     m = _MARKS.match(text, start, end)
-    if not m or m.end() >= end:
+    if not m or not start < m.end() < end:
         return None
-    inner = read(text, m.end(), end)
+    inner = read(text, m.end(), end) if text[m.end()] not in _BEFORE_LABELS else None
     if inner:
         return inner._replace(label=text[start:m.end()] + inner.label)
-    whole = text[start] == "#" or (end - start <= 40 and text.endswith("**", start, end))
+    whole = "#" in m[0] or ("*" in m[0] and end - start <= 40 and text.endswith("**", start, end))
     return Marker("heading", "", None, None, m.end()) if whole else None
 
 
@@ -156,7 +160,7 @@ _DOTTED: Final = "".join(map(chr, range(0x2488, 0x249C)))
 _CJK: Final = "".join(map(chr, range(0x3220, 0x322A)))
 
 _READERS: Final[dict[str, Callable[[str, int, int], Marker | None]]] = {
-    "第": _ordinal, "#": _marked,
+    "第": _ordinal, **dict.fromkeys("#" + UNSEEN, _marked),
     **dict.fromkeys(_N, _chinese),
     **dict.fromkeys("（(", _bracket),
     **dict.fromkeys("0123456789０１２３４５６７８９", _arabic),
@@ -165,3 +169,4 @@ _READERS: Final[dict[str, Callable[[str, int, int], Marker | None]]] = {
     **dict.fromkeys("首其再", _firstly),
 }
 _READERS["○"] = _dash
+_BEFORE_LABELS: Final = frozenset("#*" + UNSEEN)

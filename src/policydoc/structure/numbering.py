@@ -8,7 +8,10 @@ from typing import Final
 
 from policydoc.model.draft import Draft, Node
 from policydoc.numerals import to_chinese, to_int
+from policydoc.structure.markers import UNSEEN
 
+_MARKS: Final = "#* \t\u3000" + UNSEEN
+"""What may stand before a label and counts to it."""
 _SKIPPED: Final = ("clause", "bullet", "heading")
 _LISTED: Final = 5
 """So many missing numbers are named one by one."""
@@ -110,7 +113,7 @@ def _report(draft: Draft, unit: Node, code: str, message: str) -> None:
 
 
 def _named(unit: Node) -> str:
-    return _quoted(unit.label.lstrip("#* "))
+    return _quoted(unit.label.lstrip(_MARKS))
 
 
 def _quoted(label: str) -> str:
@@ -126,7 +129,7 @@ def _names(like: Node, first: int, after: int) -> str:
 
 
 def _written(like: Node, number: int) -> str:
-    label = like.label.lstrip("#* ")
+    label = like.label.lstrip(_MARKS)
     if len(label) == 1 and like.number:
         sign = chr(ord(label) + number - like.number)
         return sign if to_int(sign) == number else f"（{number}）"
