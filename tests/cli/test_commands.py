@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
+import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -49,6 +52,30 @@ def test_parse_folder_takes_known_formats_in_order(tmp_path: Path) -> None:
     result = run("parse", tmp_path)
     assert result.exit_code == 0
     assert [json.loads(line)["source"]["name"] for line in result.stdout.splitlines()] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_folders_without_files_or_access_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("empty", "closed", "good"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "good" / "a.txt").write_text("甲通知", encoding="utf-8")
+    scandir = os.scandir
+
+    def denied(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(errno.EACCES, "denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", denied)
+    result = run("parse", tmp_path, tmp_path / "empty")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["source"]["name"] == "a.txt"
+    assert "closed: 没有读取权限" in result.stderr
+    assert "empty: 没有可识别的文件" in result.stderr
+
+
+def test_a_name_that_is_empty_is_no_folder() -> None:
+    result = run("parse", "")
+    assert (result.exit_code, result.stdout) == (1, "")
 
 
 def test_parse_reads_standard_input() -> None:
@@ -108,6 +135,27 @@ def test_a_terminated_run_leaves_no_part_behind(tmp_path: Path) -> None:
         process.terminate()
         assert process.wait() == 143
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_output_goes_through_links_and_into_pipes(tmp_path: Path) -> None:
+    target, link, pipe = tmp_path / "out.json", tmp_path / "link.json", tmp_path / "pipe"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    assert run("parse", PLAN, "-o", link).exit_code == 0
+    assert link.is_symlink()
+    assert json.loads(target.read_text(encoding="utf-8"))["year"] == 2023
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        got = pool.submit(pipe.read_bytes)
+        assert run("parse", PLAN, "-o", pipe).exit_code == 0
+        assert json.loads(got.result(60))["year"] == 2023
+    assert pipe.is_fifo()
+
+
+def test_the_longest_names_are_written(tmp_path: Path) -> None:
+    target = tmp_path / ("关于" * 41 + ".json")
+    assert run("parse", PLAN, "-o", target).exit_code == 0
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_failed_run_keeps_the_old_output(tmp_path: Path) -> None:

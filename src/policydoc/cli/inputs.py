@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -27,34 +28,45 @@ SUFFIXES = {".txt", ".md", ".docx", ".html", ".htm", ".pdf", ".ofd", ".doc", ".w
 """What a folder is searched for; a file that is named is read whatever its suffix."""
 
 
-def expand(arguments: tuple[str, ...]) -> list[str]:
-    """The files meant: a folder stands for every file of a known format below it, in the order of their names."""
+_HIDDEN = (".", "~$")
+
+
+def expand(arguments: tuple[str, ...], lost: Callable[[OSError], object] | None = None,
+           empty: Callable[[str], object] | None = None) -> list[str]:
+    """The files meant: a folder stands for every file of a known format below it, in the order of their names.
+
+    `lost` is told of each folder that cannot be opened, `empty` of each that holds no such file.
+    """
     files: list[str] = []
     for argument in arguments:
-        path = Path(argument)
-        if argument != STDIN and path.is_dir():
-            files += sorted(str(p) for p in path.rglob("*") if _wanted(p, path))
-        else:
+        if argument in ("", STDIN) or not Path(argument).is_dir():
             files.append(argument)
+            continue
+        found = _below(argument, lost)
+        if not found and empty:
+            empty(argument)
+        files += found
     return files
 
 
-def _wanted(path: Path, root: Path) -> bool:
-    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
-    return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
+def _below(folder: str, lost: Callable[[OSError], object] | None) -> list[str]:
+    files: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=lost):
+        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
+        paths = [Path(place, name) for name in names if not name.startswith(_HIDDEN)]
+        files += [str(path) for path in paths if path.suffix.lower() in SUFFIXES and path.is_file()]
+    return sorted(files)
 
 
 class Inputs:
     """The files of a command. What cannot be read is told at once and counted; the others still are read."""
 
     def __init__(self, arguments: tuple[str, ...], lang: Lang) -> None:
-        self.files = expand(arguments)
         self.lang = lang
         self.read = self.failed = 0
-        if not self.files:
-            nothing = "没有可识别的文件" if lang == "zh" else "no file of a known format"
-            complain(f"{', '.join(arguments)}: {nothing}")
-            self.failed += 1
+        nothing = "没有可识别的文件" if lang == "zh" else "no file of a known format"
+        self.files = expand(arguments, lambda error: self._lost(f"{error.filename}: {_system(error, lang)}"),
+                            lambda folder: self._lost(f"{folder}: {nothing}"))
 
     def documents(self) -> Iterator[Document]:
         """The files as documents, in their order."""
@@ -79,14 +91,16 @@ class Inputs:
             try:
                 loaded = load(*_read(file))
             except PolicydocError as error:
-                self.failed += 1
-                complain(explain(error, self.lang))
+                self._lost(explain(error, self.lang))
             except OSError as error:
-                self.failed += 1
-                complain(f"{file}: {_system(error, self.lang)}")
+                self._lost(f"{file}: {_system(error, self.lang)}")
             else:
                 self.read += 1
                 yield loaded
+
+    def _lost(self, message: str) -> None:
+        self.failed += 1
+        complain(message)
 
     def leave(self) -> None:
         """End the command: exit code 1 where something could not be read."""

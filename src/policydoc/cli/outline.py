@@ -20,7 +20,7 @@ from policydoc.render.table import Lang
 def command(files: tuple[str, ...], output: str | None, lang: Lang) -> None:
     """The tree of a document with its diagnostics; in colours on a terminal."""
     inputs = Inputs(files, lang)
-    terminal = output is None and sys.stdout.isatty()
+    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     width = None if terminal else 160
     found = list(inputs.documents())
     if found:

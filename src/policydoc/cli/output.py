@@ -11,13 +11,20 @@ from typing import IO
 
 import click
 
+_SHOWN = 40
+"""Characters of the name that its draft keeps: names are limited to 255 bytes, 85 Chinese characters."""
+
 
 @contextmanager
 def atomic(path: Path) -> Iterator[IO[bytes]]:
-    """A file that takes its name only when the block ends well; before that the old one, if any, stays."""
+    """A file that takes its name only when the block ends well; before that the old one, if any, stays.
+
+    A link stays one: the file that it leads to is written.
+    """
     if path.is_dir():
         raise click.UsageError(f"{path} is a folder: name a file")
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    path = path.resolve()
+    draft = path.with_name(f".{path.name[:_SHOWN]}.{os.getpid()}.part")
     try:
         with draft.open("xb") as file:
             yield file
@@ -33,11 +40,14 @@ def atomic(path: Path) -> Iterator[IO[bytes]]:
 def sink(output: str | None) -> Iterator[IO[bytes]]:
     """The file named by --output, written atomically, or stdout."""
     if output is None or output == "-":
+        if sys.stdout is None:
+            raise click.ClickException("standard output is closed")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     path = Path(output)
     if not path.parent.is_dir():
         raise click.UsageError(f"there is no folder {path.parent}")
-    with atomic(path) as file:
+    special = path.exists() and not path.is_file() and not path.is_dir()  # a device or a pipe is never replaced
+    with path.open("wb") if special else atomic(path) as file:
         yield file

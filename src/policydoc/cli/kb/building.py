@@ -64,18 +64,21 @@ def remove(kb: Path, sources: tuple[str, ...], lang: Lang) -> None:
 
 
 def _run(sources: Sequence[str], kb: Path, processes: int | None, lang: Lang, *, sync: bool) -> None:
-    files = expand(tuple(sources))
+    closed: list[OSError] = []
+    files = expand(tuple(sources), closed.append)
+    for error in closed:
+        complain(f"{error.filename}: {error.strerror or error}")
     if not files:
         raise click.ClickException(f"{', '.join(sources)}: "
                                    + ("没有可识别的文件" if lang == "zh" else "no file of a known format"))
     bar = _Bar(lang)
     with common.told(lang), bar:
         report = store.build(files, kb, sync=sync, processes=processes, progress=bar.progress())
-    for file, error in report.failed:
-        complain(f"{file}: {explain(error, lang)}" if isinstance(error, PolicydocError) else
-                 f"{file}: {error.strerror or error}")
+    for file, trouble in report.failed:
+        complain(f"{file}: {explain(trouble, lang)}" if isinstance(trouble, PolicydocError) else
+                 f"{file}: {trouble.strerror or trouble}")
     click.echo(f"{kb}: " + _told(report, lang), err=True)
-    sys.exit(1 if report.failed else 0)
+    sys.exit(1 if report.failed or closed else 0)
 
 
 def _told(report: store.Report, lang: Lang) -> str:
