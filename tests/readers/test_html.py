@@ -102,7 +102,8 @@ def test_text_in_odd_boxes_is_kept(page: str) -> None:
 
 
 def test_a_document_that_goes_on_behind_a_line_like_chrome_is_whole() -> None:
-    rest = ["主办单位：某局、某某局", "三、开展义诊", "主办单位：某委", "政策解读要及时。", "热点新闻", "四、开放场馆", "主办单位：某馆"]
+    rest = ["主办单位：某局、某某局", "三、开展义诊", "主办单位：某委", "政策解读要及时。", "热点新闻", "四、开放场馆",
+            "主办单位：某馆"]
     assert lines(BODY + "".join(f"<p>{line}</p>" for line in rest)) == [*LINES, *rest]
 
 

@@ -24,7 +24,8 @@ def glyphs(text: str, x: float = 0.0, base: float = 1.0, run: int = 0, size: flo
 
 
 def row(text: str, indent: float = 0.0, base: float = 1.0, page: int = 1, size: float = 1.0) -> Row:
-    return Row(page, indent, indent + sum(size * (0.5 if char.isascii() else 1.0) for char in text), base, size, text)
+    found, = rows(glyph._replace(page=page) for glyph in glyphs(text, indent, base, size=size))
+    return found
 
 
 @pytest.mark.parametrize(("pieces", "expected"), [
@@ -78,6 +79,12 @@ FULL = "一二三四五六七八九十"
     ([("起首的这一行写满了吗", 0), ("短行。", 0), ("新的一段。", 0)], ["起首的这一行写满了吗短行。", "新的一段。"]),
     # the word that comes next did not fit
     ([("二三四五六七八", 2), ("COVID-19防治", 0), (FULL, 2)], ["二三四五六七八COVID-19防治", FULL]),
+    # LibreOffice keeps quotation marks with what stands before and behind them, and numbers with the mark before
+    ([("二三四五六七", 2), ("领“两个”", 0), (FULL, 2)], ["二三四五六七领“两个”", FULL]),
+    ([("二三四五六七", 2), ("县，15处", 0), (FULL, 2)], ["二三四五六七县，15处", FULL]),
+    ([("二三四五", 2), ("1.3%、2.4%", 0), (FULL, 2)], ["二三四五1.3%、2.4%", FULL]),
+    # where paragraphs are indented, a row without indent goes on with a sentence that is not closed
+    ([("二三四五六", 2), ("＋基地＋农户", 0), (FULL, 2)], ["二三四五六＋基地＋农户", FULL]),
     # without any indent a label begins a paragraph where the sentence ended
     ([("一二三四五六七八九。", 0), ("（二）做好保障。", 0), (FULL, 0), ("完。", 0)],
      ["一二三四五六七八九。", "（二）做好保障。", FULL + "完。"]),

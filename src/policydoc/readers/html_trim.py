@@ -24,7 +24,8 @@ _REST: Final = re.compile(
     r"^\s*(?:(?:相关(?:链接|阅读|文章|新闻|文档|信息|解读|政策|稿件|内容)|推荐阅读|友情链接|政策解读|解读链接"
     r"|热点(?:新闻|推荐)|网站地图|联系我们|关于我们|主办(?:单位)?[：:]|承办(?:单位)?[：:])[^。；]*$"
     r"|版权所有|Copyright|©|.{0,8}ICP备|.{0,8}公网安备|(?:政府)?网站标识码)", re.I)
-"""After such a line near the end comes nothing of the document, unless a line behind it shows that it goes on, or one before begins alike."""
+"""After such a line near the end comes nothing of the document, unless a line behind it shows that it goes on, or
+one before begins alike."""
 
 _GOES_ON: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,5}[编章节条]"

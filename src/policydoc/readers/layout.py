@@ -18,6 +18,14 @@ _SINGLE: Final = re.compile("[0-9\u3400-\u9fff]")
 _COLUMN: Final = 1.5
 """Ems between two glyphs of a row that set columns apart."""
 
+_WORD_LIKE: Final = "[A-Za-z0-9.%％:/,;‰℃°+-]+"
+_UNIT: Final = re.compile(
+    rf"[（《〈‘「『【〔\[(“”’]*(?:{_WORD_LIKE}|——|……|.)"
+    rf"(?:[！？!?）》〉」』】〕\])…]|[，。、；：,.;:](?:{_WORD_LIKE})?|[“”‘’]+(?:[《（]*(?:{_WORD_LIKE}|.))?)*")
+"""What typesetting keeps together: words and numbers with their marks. As LibreOffice breaks lines, quotation marks
+hold what stands on either side of them (UAX #14, class QU), and a mark holds the number behind it."""
+
+_LONGEST: Final = 30
 _HANGING: Final = tuple("，。、；：！？,.;:")
 
 
@@ -42,7 +50,10 @@ class Glyph(NamedTuple):
 
 @dataclass(slots=True)
 class Row:
-    """A visual line. `columns` is true where wide gaps stand inside of it."""
+    """A visual line. `columns` is true where wide gaps stand inside of it.
+
+    `head` is the width of what stands at its beginning and must not be broken: it had no room in the row above.
+    """
 
     page: int
     x0: float
@@ -51,6 +62,7 @@ class Row:
     size: float
     text: str
     columns: bool = False
+    head: float = 0.0
 
 
 def rows(glyphs: Iterable[Glyph]) -> Iterator[Row]:
@@ -80,7 +92,14 @@ def _row(line: list[Glyph]) -> Iterator[Row]:
     text = [line[0].text, *(_between(last, glyph, gap, usual) + glyph.text
                             for (last, glyph), gap in zip(pairwise(line), gaps, strict=True))]
     yield Row(line[0].page, min(glyph.x0 for glyph in line), max(glyph.x1 for glyph in line),
-              max(glyph.base for glyph in line), size, "".join(text).strip(), max(gaps, default=0.0) >= _COLUMN)
+              max(glyph.base for glyph in line), size, "".join(text).strip(), max(gaps, default=0.0) >= _COLUMN,
+              _head(line))
+
+
+def _head(line: list[Glyph]) -> float:
+    """The width of the first word or character of a row, with its marks."""
+    unit = _UNIT.match("".join(glyph.text[:1] for glyph in line[:_LONGEST]))
+    return line[unit.end() - 1].x1 - line[0].x0 if unit else 0.0
 
 
 def _across(line: list[Glyph]) -> list[Glyph]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from policydoc.chars import CJK
 from policydoc.readers.layout import Margins, Row, Size, joined, leading, margins
 
 _INDENT: Final = 1.2
@@ -19,15 +18,13 @@ _CENTRED: Final = 2.6
 _FAR: Final = 5.0
 """Ems from the left edge beyond which a row is centred or set to the right."""
 
+_NEARLY: Final = 4.0
+"""Ems before the right edge where a row may end because a long word came next."""
+
 _STEPS: Final = 1.8
 _APART: Final = 3.2
 """Usual distances of rows, and ems, beyond which a row stands apart."""
 
-_UNIT: Final = re.compile(
-    r"[（《〈“‘「『【〔\[(]*(?:[A-Za-z0-9.%:/-]+|——|……|.)[，。、；：！？）》〉”’」』】〕\])…%]*")
-"""What must not be broken at the end of a row: a word or a character with its marks."""
-
-_WIDE: Final = re.compile(f"[{CJK}]")
 _LEADERS: Final = re.compile(r"[.·…．]{4,}\s*[-—]?\s*\d*\s*[-—]?$")
 _LABEL: Final = re.compile(
     r"[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第[一二三四五六七八九十百\d]{1,6}[编章节条部]|附件|[①-⑳]|——|[●◆■]"
@@ -56,7 +53,8 @@ def paragraphs(body: list[Row], sizes: dict[int, Size]) -> list[Paragraph]:
     indented = _is_indented(body, edges)
     out = [Paragraph(body[0].text, [(0, body[0])])]
     for last, row in pairwise(body):
-        if _breaks(last, row, edges, step) or (not indented and _labelled(last, row)):
+        goes_on = indented and _unfinished(last, edges)
+        if _breaks(last, row, edges, step, goes_on) or (not indented and _labelled(last, row)):
             out.append(Paragraph(row.text, [(0, row)]))
         else:
             out[-1].add(row)
@@ -89,8 +87,8 @@ def _is_indented(body: list[Row], edges: dict[int, Margins]) -> bool:
     return 2 * sum(_INDENT <= _indent(row, edges) < _FAR for row in starts) >= len(starts) > 0
 
 
-def _breaks(last: Row, row: Row, edges: dict[int, Margins], step: float) -> bool:
-    """Whether `row` begins a paragraph."""
+def _breaks(last: Row, row: Row, edges: dict[int, Margins], step: float, goes_on: bool) -> bool:
+    """Whether `row` begins a paragraph; `goes_on` where `last` ended in the midst of a sentence."""
     if last.columns or row.columns or _LEADERS.search(last.text):
         return True
     if abs(last.size - row.size) > 0.15 * max(last.size, row.size):
@@ -99,7 +97,7 @@ def _breaks(last: Row, row: Row, edges: dict[int, Margins], step: float) -> bool
         return True
     if _indent(row, edges) >= _INDENT and not _centred_on(last, row, edges):
         return True
-    return _indent(last, edges) >= _FAR or not _full(last, row, edges[last.page].right)
+    return _indent(last, edges) >= _FAR or not (goes_on or _full(last, row, edges[last.page].right))
 
 
 def _centred_on(last: Row, row: Row, edges: dict[int, Margins]) -> bool:
@@ -112,9 +110,13 @@ def _centred_on(last: Row, row: Row, edges: dict[int, Margins]) -> bool:
 
 def _full(last: Row, row: Row, right: float) -> bool:
     """Whether a row ended because what comes next did not fit."""
-    unit = _UNIT.match(row.text)
-    need = sum(1.0 if _WIDE.match(char) else 0.5 for char in unit[0]) if unit else 1.0
-    return need * last.size > right - last.x1 - 0.3 * last.size
+    return row.head > right - last.x1 - 0.3 * last.size
+
+
+def _unfinished(last: Row, edges: dict[int, Margins]) -> bool:
+    """Whether a row of text ended in the midst of a sentence, a few characters before the edge."""
+    return (edges[last.page].right - last.x1 < _NEARLY * last.size and _indent(last, edges) < _CENTRED
+            and not last.text.endswith(_CLOSED))
 
 
 def _labelled(last: Row, row: Row) -> bool:
