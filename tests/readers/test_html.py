@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import no_hang
-from policydoc import parse
+from policydoc import parse, parse_bytes
 from policydoc.errors import BadEncoding, EmptyFile, ReadError
 from policydoc.model.document import Document
 from policydoc.readers import html
@@ -139,6 +139,12 @@ def test_the_table_of_metadata_gives_hints(page: str) -> None:
     assert source.hints == {"issuer": "某局", "title": "某局关于学习的通知", "doc_number": "某发〔2022〕1号",
                             "date": "2022年3月1日"}
     assert source.text.split("\n") == ["某局关于学习的通知", *LINES]
+
+
+def test_what_the_text_does_not_say_is_taken_from_the_metadata() -> None:
+    document = parse_bytes((METADATA + f"<div id=zoom>{BODY}</div>").encode(), name="a.html")
+    assert (document.issuer, document.doc_number, document.date, document.year) == (
+        "某局", "某发〔2022〕1号", "2022-03-01", 2022)
 
 
 @pytest.mark.parametrize(("text", "expected"), [

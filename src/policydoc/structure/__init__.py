@@ -10,17 +10,18 @@ def build(draft: Draft) -> None:
     """Fill `draft.roots`, `draft.front`, `draft.fields` and the numbering diagnostics."""
     text = draft.text
     paragraphs = lines.split(draft.source)
-    draft.front = front.mark(text, paragraphs)
-    first = len(draft.front)
     toc.mark(text, paragraphs)
+    above = next((i for i, line in enumerate(paragraphs) if line.role != "toc"), 0)
+    draft.front = front.mark(text, paragraphs[above:])
+    first = above + len(draft.front)
     signed = closing.mark(text, paragraphs, first)
     headings.mark(text, paragraphs, first, signed)
     closing.mark_words(text, paragraphs, first)
     signature = [text[line.start:line.end] for line in paragraphs if line.role == "signature"]
     opening = text[paragraphs[first].start:paragraphs[first].start + 200] if first < len(paragraphs) else ""
-    draft.fields = fields.read(draft.front, signature, opening)
-    first -= front.give_back(draft.front, paragraphs)
-    draft.roots = assembly.build(text, paragraphs, first, signed)
+    draft.fields = fields.filled(fields.read(draft.front, signature, opening), draft.source.hints)
+    front.give_back(draft.front, paragraphs[above:])
+    draft.roots = assembly.build(text, paragraphs, signed)
     ids.name(draft.roots)
     numbering.check(draft)
     levels.check(draft)

@@ -11,10 +11,10 @@ from policydoc.structure.nesting import Builder
 _CLOSING: Final = ("words", "signature")
 
 
-def build(text: str, lines: list[Line], first: int, signed: bool) -> list[Node]:
-    """The roots of the tree over `lines[first:]`."""
+def build(text: str, lines: list[Line], signed: bool) -> list[Node]:
+    """The roots of the tree over all lines but the front matter."""
     builder = Builder(text, lines, signed)
-    i = first
+    i = 0
     while i < len(lines):
         line = lines[i]
         if line.role in ("text", "plain"):
@@ -29,6 +29,8 @@ def build(text: str, lines: list[Line], first: int, signed: bool) -> list[Node]:
             i = _closing(builder, i)
         elif line.role == "toc":
             i = _toc(builder, i)
+        elif line.role == "front":
+            i += 1
         else:
             if line.role == "note":
                 builder.stack.clear()

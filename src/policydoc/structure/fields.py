@@ -61,6 +61,14 @@ def read(front: list[Record], signature: list[str], opening: str) -> Record:
             "doc_number": _number(numbers, front), "date": date}
 
 
+def filled(found: Record, stated: dict[str, str]) -> Record:
+    """The fields, where the text says nothing with what the file states beside it (the table of a government page)."""
+    number, date = stated.get("doc_number"), _date(stated.get("date", ""))
+    beside = {"title": stated.get("title"), "issuer": stated.get("issuer"), "date": date,
+              "doc_number": _number([number], []) if number else None, "year": int(date[:4]) if date else None}
+    return {name: value if value is not None else beside.get(name) for name, value in found.items()}
+
+
 def _title(front: list[Record]) -> str | None:
     """The first title, its lines put together; under an order (令) the title of what it orders."""
     groups: list[list[str]] = []

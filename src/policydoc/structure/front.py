@@ -138,18 +138,16 @@ def _joined(text: str, lines: list[Line]) -> str:
     return "".join(text[line.start:line.end] for line in lines)
 
 
-def give_back(front: list[Record], lines: list[Line]) -> int:
-    """In a file of several documents the first title is a heading like the others; how many lines went back."""
+def give_back(front: list[Record], lines: list[Line]) -> None:
+    """In a file of several documents the first title is a heading like the others."""
     if sum(line.document for line in lines) < 2 or any(record["role"] == "salutation" for record in front):
-        return 0
+        return
     titles = [i for i, record in enumerate(front) if record["role"] == "title"]
     if len(titles) != 1 or front[-1]["role"] != "date" or doc_type(front[titles[0]]["text"]) is None:
-        return 0
+        return
     i = titles[0]
     for line in lines[i:len(front)]:
         line.role = "plain"
     lines[i].role, lines[i].document = "text", True
     lines[i].marker = Marker("heading", "", None, None, lines[i].start)
-    count = len(front) - i
     del front[i:]
-    return count
