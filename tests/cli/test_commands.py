@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import errno
 import io
@@ -187,6 +188,34 @@ def test_messages_are_chinese_by_default_and_english_when_asked(tmp_path: Path) 
     assert "empty.txt" in english
     assert "文件" not in english
     assert run("parse", empty, env={"POLICYDOC_LANG": "en"}).stderr == english
+
+
+def test_an_outline_shows_nothing_of_the_next_unit(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("某局工作要点\n一、任务\n1.查台账；\n2.访职工。\n", encoding="utf-8")
+    for form in (run("outline", plan), run("parse", plan, "-f", "tree")):
+        first, = (line for line in form.stdout.splitlines() if "1." in line)
+        assert "2." not in first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_message_stands_beside_no_progress_bar(tmp_path: Path) -> None:
+    import pty
+
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text("" if number == 15 else "甲通知", encoding="utf-8")
+    outer, inner = pty.openpty()
+    with subprocess.Popen([sys.executable, "-m", "policydoc", "parse", str(tmp_path), "-o", str(tmp_path / "out")],
+                          stderr=inner) as process:
+        os.close(inner)
+        seen = b""
+        with contextlib.suppress(OSError):
+            while piece := os.read(outer, 65536):
+                seen += piece
+        assert process.wait() == 1
+    os.close(outer)
+    before, _, _ = seen.decode().partition("policydoc: 15.txt")
+    assert before.removesuffix("\x1b[31m").endswith("\r\x1b[K")
 
 
 def test_outline_shows_labels_and_trouble() -> None:

@@ -64,6 +64,7 @@ class Inputs:
     def __init__(self, arguments: tuple[str, ...], lang: Lang) -> None:
         self.lang = lang
         self.read = self.failed = 0
+        self._shown = False  # a progress bar stands in the line
         nothing = "没有可识别的文件" if lang == "zh" else "no file of a known format"
         self.files = expand(arguments, lambda error: self._lost(f"{error.filename}: {_system(error, lang)}"),
                             lambda folder: self._lost(f"{folder}: {nothing}"))
@@ -78,7 +79,9 @@ class Inputs:
             yield from self._loaded(self.files, load)
             return
         with click.progressbar(self.files, file=sys.stderr, show_pos=True) as bar:
+            self._shown = True
             yield from self._loaded(bar, load)
+        self._shown = False
 
     def named(self, load: Callable[[bytes, str], T]) -> Iterator[tuple[str, T]]:
         """The same with the path of each file as it was given."""
@@ -100,6 +103,8 @@ class Inputs:
 
     def _lost(self, message: str) -> None:
         self.failed += 1
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
         complain(message)
 
     def leave(self) -> None:

@@ -76,7 +76,7 @@ def caption(document: Document, node: Provision, width: int = 40) -> str:
     """Label and heading of a provision, or the beginning of its text."""
     if node.heading is not None:
         return f"{node.label}{node.heading}"
-    text = _one_line(document.text[node.start:node.start + 2 * width].split("\n\n")[0])
+    text = _one_line(document.text[node.start:min(node.end, node.start + 2 * width)].split("\n\n")[0])
     return text if len(text) <= width and node.end - node.start <= 2 * width else text[:width] + "…"
 
 
