@@ -149,6 +149,15 @@ def test_markdown_table() -> None:
     assert cells == {"任务": (1, 1, 1), "单位": (1, 1, 2), "走访": (1, 2, 1), "甲|乙": (1, 2, 2)}
 
 
+def test_a_yaml_block_is_kept_apart() -> None:
+    block = "---\ntitle: 关于学习的通知\ntags:\n  - 学习\n---\n"
+    source = read((block + "# 关于学习的通知\n\n一、学习").encode(), "a.md")
+    assert source.text == "\n" * 5 + "关于学习的通知\n\n一、学习"
+    assert [piece.text for piece in source.furniture] == ["title: 关于学习的通知", "tags:", "学习"]
+    rule = "---\n一、学习\n---\n二、交流"
+    assert read(rule.encode(), "a.md").text == "\n一、学习\n\n二、交流"
+
+
 def test_markdown_keeps_the_lines_of_the_file() -> None:
     lines = [line for line, _ in MARKDOWN]
     source = read("\n".join(lines).encode(), "plan.md")

@@ -15,6 +15,10 @@ from policydoc.patterns import late
 from policydoc.readers.build import TextBuilder
 from policydoc.readers.text import read as read_text
 
+_BLOCK: Final = 60
+"""Lines of a YAML block at most."""
+
+_PAIR: Final = late(r"[A-Za-z_][\w-]{0,40}\s*:(?:\s|$)|\s*-\s|\s+\S|#|\s*$")
 _RULE: Final = late(r" {0,3}(?:(?:[-*_] {0,2}){3,}|={3,}|```.*|~~~.*)$")
 _LEAD: Final = late(r"^ {0,3}(?:> ?){1,9}")
 _HEADING: Final = late(r"^ {0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
@@ -38,7 +42,12 @@ def read(data: bytes, name: str = "") -> SourceText:
     out = TextBuilder()
     table = 0
     row = 0
+    above = _metadata(lines)
     for number, line in enumerate(lines):
+        if number < above:
+            out.furniture("header", line.strip(" -"))
+            out.line("", Location(line=number + 1))
+            continue
         if not row and _starts_table(lines, number):
             table += 1
             row = 1
@@ -53,6 +62,18 @@ def read(data: bytes, name: str = "") -> SourceText:
             out.line(_plain(line), Location(line=number + 1))
     out.close_table()
     return out.source("markdown", plain.encoding)
+
+
+def _metadata(lines: list[str]) -> int:
+    """Lines of the YAML block (title: …) between --- at the top of the file; kept apart, as it is no text."""
+    if lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:_BLOCK], 1):
+        if line.rstrip() in ("---", "..."):
+            return number + 1
+        if not _PAIR.match(line):
+            return 0
+    return 0
 
 
 def _starts_table(lines: list[str], number: int) -> bool:
