@@ -55,6 +55,10 @@ RUNS = [
     ("a field shows its result", BEGIN + code(" PAGE ") + SEPARATE + r("3") + END + r("页"), "3页"),
     ("a field inside the code of another", BEGIN + code("IF ") + BEGIN + code("REF x") + SEPARATE + r("暗") + END
      + code(" = 1") + SEPARATE + r("明") + END, "明"),
+    ("nothing of a field's code shows", BEGIN + code("IF") + '<w:r><w:tab/><w:sym w:font="Symbol" w:char="F0B7"/></w:r>'
+     + SEPARATE + r("甲") + END, "甲"),
+    ("the branch with text is read", '<w:r><mc:AlternateContent><mc:Choice Requires="w16"/><mc:Choice Requires="wps">'
+     "<w:t>甲</w:t></mc:Choice><mc:Fallback><w:t>乙</w:t></mc:Fallback></mc:AlternateContent></w:r>", "甲"),
     ("a field without an end", BEGIN + code("PAGE") + r("暗"), ""),
     ("an end without a field", END + r("文字"), "文字"),
     ("a simple field", f'<w:fldSimple w:instr="DATE">{r("2024年")}</w:fldSimple>', "2024年"),

@@ -58,9 +58,10 @@ def _relationships(package: Package, rels: str) -> list[_Element]:
 
 
 def chosen(alternate: _Element) -> _Element | None:
-    """The branch of `mc:AlternateContent` that Word shows: the first choice, else the fallback, never both."""
-    choice = alternate.find(MC + "Choice")
-    return choice if choice is not None else alternate.find(MC + "Fallback")
+    """The branch of `mc:AlternateContent` that is read: the first with text, else the first; never two of them."""
+    branches = [child for child in alternate if child.tag in (MC + "Choice", MC + "Fallback")]
+    return next((branch for branch in branches if next(branch.iter(W + "t"), None) is not None),
+                branches[0] if branches else None)
 
 
 def value(parent: _Element | None, name: str) -> str | None:

@@ -61,9 +61,9 @@ class Runs:
         self._special: Final[dict[str, Callable[[_Element], None]]] = {
             W + "r": self._run, W + "t": self._text, W + "sym": self._symbol, W + "fldChar": self._field,
             W + "instrText": self._code, W + "footnoteReference": self._note, W + "endnoteReference": self._note,
-            W + "br": lambda _: self._out.append("\n"), MC + "AlternateContent": self._alternate,
-            W + "tab": lambda _: self._out.append("\t"), W + "ptab": lambda _: self._out.append("\t"),
-            W + "cr": lambda _: self._out.append("\n"), W + "noBreakHyphen": lambda _: self._out.append("-"),
+            W + "br": lambda _: self._put("\n"), MC + "AlternateContent": self._alternate,
+            W + "tab": lambda _: self._put("\t"), W + "ptab": lambda _: self._put("\t"),
+            W + "cr": lambda _: self._put("\n"), W + "noBreakHyphen": lambda _: self._put("-"),
         }
 
     def read(self, paragraph: _Element) -> Content:
@@ -91,7 +91,7 @@ class Runs:
             elif tag in _REVISIONS:
                 self.revised = True
             elif tag.startswith(_MATH):
-                self._out.extend(part.text or "" for part in child.iter() if part.tag.endswith("}t"))
+                self._put("".join(part.text or "" for part in child.iter() if part.tag.endswith("}t")))
 
     def _run(self, run: _Element) -> None:
         properties = run.find(W + "rPr")
@@ -114,17 +114,21 @@ class Runs:
 
     def _text(self, element: _Element) -> None:
         text = element.text
-        if text and not self._unshown:
+        if text:
             if element.get(_SPACE) != "preserve":
                 text = text.strip(" \t\r\n")
-            self._out.append(text.replace("\n", " ") if "\n" in text else text)
+            self._put(text.replace("\n", " ") if "\n" in text else text)
+
+    def _put(self, text: str) -> None:
+        if not self._unshown:
+            self._out.append(text)
 
     def _symbol(self, element: _Element) -> None:
         try:
             char = chr(int(element.get(W + "char", ""), 16))
         except (ValueError, OverflowError):
             return
-        self._out.append(symbol(char, element.get(W + "font", "")))
+        self._put(symbol(char, element.get(W + "font", "")))
 
     def _note(self, element: _Element) -> None:
         self._notes.append((element.tag.removeprefix(W).removesuffix("Reference"), element.get(W + "id", "")))
