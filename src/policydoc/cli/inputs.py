@@ -24,7 +24,8 @@ _SYSTEM = {errno.ENOENT: "文件不存在", errno.EACCES: "没有读取权限", 
 
 STDIN = "-"
 
-SUFFIXES = {".txt", ".md", ".docx", ".html", ".htm", ".pdf", ".ofd", ".doc", ".wps", ".rtf"}
+SUFFIXES = {".txt", ".md", ".markdown", ".docx", ".docm", ".html", ".htm", ".shtml", ".pdf", ".ofd", ".doc", ".wps",
+            ".rtf", ".odt"}
 """What a folder is searched for; a file that is named is read whatever its suffix."""
 
 
