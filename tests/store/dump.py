@@ -42,9 +42,9 @@ def dump(path: Path) -> dict[str, list[Any]]:
                 f'SELECT d.ref, p.ref, t.start, t."end", {columns}'
                 f" FROM {name} t JOIN documents d ON d.id = t.document JOIN provisions p ON p.id = t.provision"),
                 key=repr)
-        out["pairs"] = sorted(db.execute("SELECT d.ref, p.ref FROM provision_text JOIN provisions p"
+        out["letters"] = sorted(db.execute("SELECT d.ref, p.ref FROM provision_text JOIN provisions p"
                                          " ON p.id = provision_text.rowid JOIN documents d ON d.id = p.document"
-                                         " WHERE provision_text MATCH '会*'"))
+                                         " WHERE provision_text MATCH '会'"))
         return out
     finally:
         db.close()

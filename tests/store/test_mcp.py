@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
 
 async def talk(kb: Path) -> tuple[list[Any], list[Any]]:
     """The tools of the server, and its answers to CALLS."""
-    how = mcp.StdioServerParameters(command=sys.executable, args=["-m", "policydoc", "mcp", str(kb)])
+    how = mcp.StdioServerParameters(command=sys.executable, args=["-m", "policydoc", "mcp", str(kb)],
+                                    env=dict(os.environ))
     async with mcp.Client(mcp.stdio_client(how)) as client:
         tools = (await client.list_tools()).tools
         return tools, [await client.call_tool(name, values) for name, values in CALLS]

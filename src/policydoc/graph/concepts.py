@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple, get_args
 
-from policydoc.graph.linking import Label, lexicon_labels, linkable, merge_rules, normal
+from policydoc.graph.linking import Label, lexicon_labels, merge_rules, normal
 from policydoc.graph.records import ConceptRow, DocumentRecords
 from policydoc.lexicon import table
 from policydoc.model.knowledge import ConceptKind
@@ -17,19 +17,21 @@ _WEAK: Final = frozenset({"formulation", "member", "proposal"})
 
 
 class Concept(NamedTuple):
-    """`alt_labels` are (label, rules of the merge); `rules` name what found the concept; `linkable` says whether it
-    is looked for without quotes."""
+    """`alt_labels` are (label, rules of the merge); `rules` name what found the concept."""
 
     key: str
     label: str
     kind: ConceptKind
     alt_labels: tuple[tuple[str, tuple[str, ...]], ...]
     rules: tuple[str, ...]
-    linkable: bool
 
 
 def settle(rows: Iterable[ConceptRow]) -> Concept:
     """One concept from all rows of its key: the lexicon's spelling, else the most frequent; the kind by vote."""
+    rows = list(rows)
+    if len(rows) == 1:
+        key, label, kind, rule, _ = rows[0]
+        return Concept(key, label, kind, (), (rule,))
     spellings: Counter[str] = Counter()
     kinds: Counter[ConceptKind] = Counter()
     rules: set[str] = set()
@@ -43,7 +45,7 @@ def settle(rows: Iterable[ConceptRow]) -> Concept:
     label = min(spellings, key=lambda label: (label not in known, -spellings[label], len(label), label))
     kind = min(kinds, key=lambda kind: (kind in _WEAK, -kinds[kind], _KINDS.index(kind)))
     alt = tuple((other, tuple(merge_rules(other, label))) for other in sorted(spellings) if other != label)
-    return Concept(key, label, kind, alt, tuple(sorted(rules)), linkable(label, kind))
+    return Concept(key, label, kind, alt, tuple(sorted(rules)))
 
 
 def inventory(documents: Iterable[DocumentRecords], proposed: Iterable[ConceptRow] = ()) -> dict[str, Concept]:

@@ -25,6 +25,7 @@ LONGEST: Final = 30
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_PLAIN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _SEPARATOR: Final = re.compile(r"[、，,·•・‧]")
 _NUMERALS: Final = "〇零一二两三四五六七八九十百千万几数第0123456789０１２３４５６７８９"
 _WORD: Final = string.ascii_letters + string.digits
@@ -52,6 +53,8 @@ class Label(NamedTuple):
 @lru_cache(65536)
 def normal(label: str) -> str:
     """The key of a concept: its label with everything folded that does not tell concepts apart."""
+    if _PLAIN.fullmatch(label):
+        return label
     key = _fold(label, "")
     while (again := _fold(key, "")) != key:  # what was apart by a blank may be composed now
         key = again

@@ -1,4 +1,4 @@
-"""One document → what a knowledge base keeps of it: its records, its text packed, and its letters in pairs.
+"""One document → what a knowledge base keeps of it: its records, its text packed, and its letters.
 
 Plain tuples, so that a worker can send them. Provisions are numbered from 1 within the document, 0 is the front
 matter; the writer turns these numbers into its own.
@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from policydoc.graph import records
 from policydoc.graph.records import DocumentRecords, ProvisionRow
 from policydoc.model.document import Document
-from policydoc.store.bigrams import tokens
+from policydoc.store.letters import tokens
 
 Row = tuple[Any, ...]
 
@@ -26,7 +26,7 @@ class Intake(NamedTuple):
 
     document: Row
     provisions: list[Row]
-    pairs: list[tuple[int, str]]
+    letters: list[tuple[int, str]]
     spellings: list[Row]
     found: list[Row]
     senses: list[Row]
@@ -43,7 +43,7 @@ def intake(document: Document) -> Intake:
     provisions = [_front(document), *(_provision(n, row) for n, row in enumerate(kept.provisions, 1))]
     return Intake(
         document=_document(kept), provisions=provisions,
-        pairs=[(row[0], tokens(text[row[8]:row[9]])) for row in provisions if row[10] and row[3] not in UNSEARCHED],
+        letters=[(row[0], tokens(text[row[8]:row[9]])) for row in provisions if row[10] and row[3] not in UNSEARCHED],
         spellings=[tuple(row) for row in kept.concepts],
         found=[(at[m.provision], m.key, m.start, m.end, m.rule) for m in kept.mentions],
         senses=[(at[m.provision], m.key, _json(m.members), m.rule, m.source, m.date, m.place, m.start, m.end)

@@ -10,7 +10,9 @@ import json
 import sqlite3
 import zlib
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from policydoc.graph.association import MOST
 from policydoc.graph.concepts import Concept, labels, settle
@@ -18,11 +20,16 @@ from policydoc.graph.linking import Linker, lexicon_labels, normal
 from policydoc.graph.mentions import LABEL, outside
 from policydoc.graph.records import ConceptRow
 
+Hit = tuple[int, int, str]
+"""Start, end and key of a label in a text."""
 Mention = tuple[int, int, int, int, int, str]
-"""Concept, document, provision, start, end, rule."""
+"""Document, start, end, concept, provision, rule: a row of `mentions`."""
 
-_INDEXES = {"mentions_document": "mentions (document)", "spots_provision": "spots (provision)"}
-"""Made again after all rows are in, which is cheaper than keeping them up row by row."""
+_INDEXES = {"mentions_concept": "mentions (concept, document, provision)", "spots_concept": "spots (concept)"}
+"""Made after all rows are in, which is cheaper than keeping them up row by row."""
+_THREADS = 2
+_AHEAD = 8
+"""Texts that are looked through at once, and that wait for it."""
 
 
 def link(db: sqlite3.Connection) -> None:
@@ -40,11 +47,9 @@ def link(db: sqlite3.Connection) -> None:
         db.execute("INSERT OR REPLACE INTO state VALUES ('labels', ?)", (digest,))
     todo = [row[0] for row in db.execute("SELECT id FROM documents WHERE NOT linked ORDER BY id")]
     numbers = _Numbers(db)
-    linker = Linker(found) if todo else None
-    for document in todo:
-        assert linker
-        mentions = list(_mentions(db, document, linker, numbers))
-        db.executemany("INSERT OR IGNORE INTO mentions VALUES (?,?,?,?,?,?)", mentions)
+    for document, hits in _hits(db, todo, Linker(found) if todo else None):
+        mentions = list(_mentions(db, document, hits, numbers))
+        db.executemany("INSERT INTO mentions VALUES (?,?,?,?,?,?)", mentions)
         db.executemany("INSERT INTO spots VALUES (?,?)", _spots(db, document, mentions))
     for index, columns in _INDEXES.items():
         db.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {columns}")
@@ -84,30 +89,49 @@ def _concepts(db: sqlite3.Connection, members: list[tuple[str, str, str]]) -> di
     return {key: settle(rows[key]) for key in sorted(rows)}
 
 
-def _mentions(db: sqlite3.Connection, document: int, linker: Linker, numbers: _Numbers) -> Iterator[Mention]:
+def _hits(db: sqlite3.Connection, documents: list[int], linker: Linker | None) -> Iterator[tuple[int, list[Hit]]]:
+    """Where labels stand in the text of each document, in order: in threads, as neither unpacking nor the machine
+    holds the interpreter."""
+    if linker is None:
+        return
+    waiting: deque[tuple[int, Future[list[Hit]]]] = deque()
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for document in documents:
+            packed, = db.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()
+            waiting.append((document, threads.submit(_look, linker, packed)))
+            if len(waiting) > _AHEAD:
+                done, hits = waiting.popleft()
+                yield done, hits.result()
+        for done, hits in waiting:
+            yield done, hits.result()
+
+
+def _look(linker: Linker, packed: bytes) -> list[Hit]:
+    return linker.find(zlib.decompress(packed).decode())
+
+
+def _mentions(db: sqlite3.Connection, document: int, hits: list[Hit], numbers: _Numbers) -> Iterator[Mention]:
     """What the extractors found, and the labels in the rest of the text: the leaf that holds each one's start."""
-    packed, = db.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()
     leaves = db.execute("SELECT start, id, \"end\" FROM provisions WHERE document = ? AND leaf"
                         " AND kind NOT IN ('toc', 'front') ORDER BY start", (document,)).fetchall()
     starts = [leaf[0] for leaf in leaves]
     found = db.execute('SELECT start, "end", key, rule, provision FROM found WHERE document = ?'
                        ' ORDER BY start, "end", rule', (document,)).fetchall()
-    yield from ((numbers(key), document, provision, start, end, rule) for start, end, key, rule, provision in found)
-    spans = [(row[0], row[1]) for row in found]
-    for start, end, key in outside(linker.find(zlib.decompress(packed).decode()), spans):
+    yield from ((document, start, end, numbers(key), provision, rule) for start, end, key, rule, provision in found)
+    for start, end, key in outside(hits, [(row[0], row[1]) for row in found]):
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= leaves[at][2]:
-            yield numbers(key), document, leaves[at][1], start, end, LABEL
+            yield document, start, end, numbers(key), leaves[at][1], LABEL
 
 
 def _spots(db: sqlite3.Connection, document: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
     front, = db.execute("SELECT id FROM provisions WHERE document = ? AND ref = ''", (document,)).fetchone()
     held: dict[int, set[int]] = {}
-    for concept, _, provision, *_ in mentions:
+    for _, _, _, concept, provision, _ in mentions:
         held.setdefault(provision, set()).add(concept)
     for provision, concepts in held.items():
         if provision != front and len(concepts) <= MOST:
-            yield from ((concept, provision) for concept in concepts)
+            yield from ((provision, concept) for concept in concepts)
 
 
 def _describe(db: sqlite3.Connection, concepts: dict[str, Concept], members: list[tuple[str, str, str]],

@@ -31,7 +31,7 @@ CREATE TABLE provisions (
     "end" INTEGER NOT NULL, leaf INTEGER NOT NULL);
 CREATE INDEX provisions_document ON provisions (document);
 CREATE VIRTUAL TABLE provision_text USING fts5 (
-    pairs, content='', tokenize="ascii");  -- the pairs are cut and folded already
+    letters, content='', tokenize="ascii");  -- each apart by a blank, and folded already
 INSERT INTO provision_text (provision_text, rank) VALUES ('pgsz', 16000);
 INSERT INTO provision_text (provision_text, rank) VALUES ('hashsize', 16777216);
 
@@ -75,14 +75,13 @@ CREATE TABLE labels (
 CREATE TABLE members (
     concept INTEGER NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (concept, member)) WITHOUT ROWID;
 CREATE INDEX members_member ON members (member);
+-- in the order in which linking goes through the texts; the indexes are made when all rows are in
 CREATE TABLE mentions (
-    concept INTEGER NOT NULL, document INTEGER NOT NULL, provision INTEGER NOT NULL, start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (concept, document, start, "end")) WITHOUT ROWID;
-CREATE INDEX mentions_document ON mentions (document);
+    document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, concept INTEGER NOT NULL,
+    provision INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (document, start, "end", concept)) WITHOUT ROWID;
 -- which concepts stand in which provision; lists of very many concepts are left out
 CREATE TABLE spots (
-    concept INTEGER NOT NULL, provision INTEGER NOT NULL, PRIMARY KEY (concept, provision)) WITHOUT ROWID;
-CREATE INDEX spots_provision ON spots (provision);
+    provision INTEGER NOT NULL, concept INTEGER NOT NULL, PRIMARY KEY (provision, concept)) WITHOUT ROWID;
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 

@@ -6,7 +6,7 @@ import sqlite3
 from typing import NamedTuple
 
 from policydoc.model.knowledge import Hit
-from policydoc.store import bigrams
+from policydoc.store import letters
 from policydoc.store.places import Places
 
 RULE = "search"
@@ -29,7 +29,7 @@ class Found(NamedTuple):
 
 def rows(db: sqlite3.Connection, query: str, limit: int) -> list[Found]:
     """The best places of a query."""
-    expression = bigrams.expression(query)
+    expression = letters.expression(query)
     if expression is None or limit < 1:
         return []
     return [Found(*row) for row in db.execute(_SQL, (expression, limit))]
@@ -42,7 +42,7 @@ def search(db: sqlite3.Connection, places: Places, query: str, limit: int) -> li
 
 def count(db: sqlite3.Connection, query: str) -> int:
     """How many provisions hold all of a query."""
-    expression = bigrams.expression(query)
+    expression = letters.expression(query)
     if expression is None:
         return 0
     return int(db.execute("SELECT count(*) FROM provision_text WHERE provision_text MATCH ?",
@@ -50,9 +50,9 @@ def count(db: sqlite3.Connection, query: str) -> int:
 
 
 def _hit(places: Places, found: Found, query: str) -> Hit:
-    text = bigrams.folded(places.text(found.document)[found.start:found.end])
+    text = letters.folded(places.text(found.document)[found.start:found.end])
     marks = [(found.start + match.start(), found.start + match.end())
-             for match in bigrams.pattern(query).finditer(text)]
+             for match in letters.pattern(query).finditer(text)]
     start, end = marks[0] if marks else (found.start, found.end)
     return Hit(evidence=places.evidence(found.document, found.provision, start, end, RULE),
                score=round(found.score, 6), marks=marks)

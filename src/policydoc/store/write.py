@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from policydoc.store.bigrams import tokens
 from policydoc.store.intake import UNSEARCHED, Intake
+from policydoc.store.letters import tokens
 from policydoc.version import __version__
 
 
@@ -37,8 +37,8 @@ def add(db: sqlite3.Connection, rows: Intake) -> int:
     base, duty = _next(db, "provisions"), _next(db, "duties")
     _insert(db, "provisions", ((base + n, document, ref, None if parent is None else base + parent, *rest)
                                for n, ref, parent, *rest in rows.provisions))
-    db.executemany("INSERT INTO provision_text (rowid, pairs) VALUES (?,?)",
-                   ((base + n, pairs) for n, pairs in rows.pairs))
+    db.executemany("INSERT INTO provision_text (rowid, letters) VALUES (?,?)",
+                   ((base + n, letters) for n, letters in rows.letters))
     _insert(db, "spellings", ((document, *row) for row in rows.spellings))
     _insert(db, "duties", ((duty + n, document, base + at, *rest) for n, (at, *rest) in enumerate(rows.duties)))
     _insert(db, "duty_who", ((duty + n, name, role) for n, name, role in rows.who))
@@ -105,7 +105,7 @@ def remove(db: sqlite3.Connection, document: int) -> None:
     """A document with all that stands on it. A contentless index must be told what it is to forget."""
     text = zlib.decompress(db.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()[0]).decode()
     leaves = db.execute('SELECT id, kind, start, "end" FROM provisions WHERE document = ? AND leaf', (document,))
-    db.executemany("INSERT INTO provision_text (provision_text, rowid, pairs) VALUES ('delete', ?, ?)",
+    db.executemany("INSERT INTO provision_text (provision_text, rowid, letters) VALUES ('delete', ?, ?)",
                    [(n, tokens(text[start:end])) for n, kind, start, end in leaves if kind not in UNSEARCHED])
     db.execute("DELETE FROM duty_who WHERE duty IN (SELECT id FROM duties WHERE document = ?)", (document,))
     db.execute("DELETE FROM spots WHERE provision IN (SELECT id FROM provisions WHERE document = ?)", (document,))
