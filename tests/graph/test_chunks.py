@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +17,7 @@ from policydoc.chars import sentences
 from policydoc.cli import main
 from policydoc.graph.chunks import chunks
 from policydoc.model.knowledge import Chunk
+from policydoc.store.build import build
 
 PLAN = """2024年澜州市档案馆工作要点
 一、总体要求
@@ -85,3 +87,16 @@ def test_the_command_writes_lines_of_json() -> None:
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert [line["id"] for line in lines] == [chunk.id for chunk in chunks(policydoc.parse(file), 300)]
     assert CliRunner().invoke(main, ["chunks", file, "--limit", "0"]).exit_code == 2
+
+
+def test_a_knowledge_base_gives_the_chunks_of_its_documents(tmp_path: Path) -> None:
+    files, kb = sorted(str(path) for path in CORPUS.glob("*.txt")), tmp_path / "a.kb"
+    build(files, kb, sync=True)
+    of_kb, of_files = (CliRunner().invoke(main, ["chunks", *sources]) for sources in ([str(kb)], files))
+    assert of_kb.exit_code == of_files.exit_code == 0
+    found, expected = ({chunk["id"]: chunk for chunk in map(json.loads, result.stdout.splitlines())}
+                       for result in (of_kb, of_files))
+    assert found.keys() == expected.keys()
+    for name, chunk in expected.items():
+        assert set(chunk.pop("concepts")) <= set(found[name].pop("concepts"))  # those that other documents quote, too
+        assert found[name] == chunk

@@ -164,6 +164,24 @@ def test_another_version_of_policydoc_reads_again(tmp_path: Path, monkeypatch: p
     assert {row[-2] for row in dump(kb)["documents"]} == {policydoc.__version__}
 
 
+def test_adding_with_another_version_reads_all_again_and_loses_none(tmp_path: Path,
+                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    docs, kb, whole = folder_of(tmp_path / "docs", 0), tmp_path / "a.kb", tmp_path / "whole.kb"
+    files = files_of(docs)
+    monkeypatch.setattr(write, "__version__", "0.0.1")
+    build(files[1:], kb, sync=True)
+    monkeypatch.undo()
+    gone = Path(files[2])
+    kept = gone.read_bytes()
+    gone.unlink()
+    build(files[:1], kb, sync=False)
+    assert sorted(row[-2] for row in dump(kb)["documents"]) == ["0.0.1"] + [policydoc.__version__] * 6
+    gone.write_bytes(kept)
+    build([files[0]], kb, sync=False)
+    build(files, whole, sync=True)
+    assert dump(kb) == dump(whole)
+
+
 def test_newer_and_foreign_files_are_refused(tmp_path: Path) -> None:
     newer, foreign, text = tmp_path / "newer.kb", tmp_path / "foreign.db", tmp_path / "text.kb"
     schema.connect(newer, write=True).close()

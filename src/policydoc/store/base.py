@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from policydoc.checks.known import Known
+from policydoc.graph import chunks as retrieval
 from policydoc.model.document import Document
-from policydoc.model.knowledge import Cited, ConceptCard, Duty, Hit, Neighbour, PathStep, Ranked, TimelinePoint
+from policydoc.model.knowledge import Chunk, Cited, ConceptCard, Duty, Hit, Neighbour, PathStep, Ranked, TimelinePoint
 from policydoc.store import cards, duties, known, link, near, network, records, schema, ways, write
 from policydoc.store import search as text
 from policydoc.store.info import Info, info
@@ -95,6 +96,11 @@ class KnowledgeBase:
         from policydoc.graph.build import from_records
 
         return from_records(list(records.all_of(self.db)))
+
+    def chunks(self, limit: int = retrieval.LIMIT) -> Iterator[Chunk]:
+        """Retrieval chunks of all documents, as `policydoc chunks` makes them of files."""
+        for rows in records.all_of(self.db):
+            yield from retrieval.of_rows(rows, records.mentions(self.db, rows.id), limit)
 
     def central(self, *, limit: int = 20) -> list[Ranked]:
         """The concepts that hold the network together."""

@@ -64,12 +64,12 @@ def build(files: Sequence[str], path: str | Path, *, sync: bool, processes: int 
         try:
             before = dict(db.execute("SELECT path, sha256 FROM files JOIN documents ON documents.id = document"))
             with write.transaction(db):
-                write.outdated(db)
                 if sync:
                     gone = sorted(set(before) - set(names))
                     write.forget(db, gone)
                     report.removed = len(gone)
-                todo = _known(db, names, before, report)
+                again = filter(os.path.isfile, write.outdated(db))
+                todo = _known(db, sorted({*names, *again}), before, report)
             progress.total(len(todo))
             for outcomes in run(read, batches(todo)):
                 _keep(db, outcomes, before, report)

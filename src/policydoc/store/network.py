@@ -78,8 +78,11 @@ def communities(db: sqlite3.Connection) -> list[list[str]]:
     """Labels that belong together (Louvain, fixed seed), the largest community first."""
     import networkx as nx
 
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_weighted_edges_from((e.a, e.b, strength(e.weight, e.association)) for e in edges(db))
+    tied = edges(db)
+    keys = sorted({key for edge in tied for key in (edge.a, edge.b)})
+    number = {key: n for n, key in enumerate(keys)}  # numbers, as sets of strings have no fixed order
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_weighted_edges_from((number[e.a], number[e.b], strength(e.weight, e.association)) for e in tied)
     labels = dict(db.execute("SELECT key, label FROM concepts"))
     groups = nx.community.louvain_communities(graph, seed=0) if graph else []
-    return sorted((sorted(labels[key] for key in group) for group in groups), key=lambda group: (-len(group), group))
+    return sorted((sorted(labels[keys[n]] for n in group) for group in groups), key=lambda group: (-len(group), group))

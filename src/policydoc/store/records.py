@@ -1,4 +1,4 @@
-"""The rows of a document back to the records that they were made of."""
+"""The rows of a document back to the records that they were made of, and to what linking added."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ def all_of(db: sqlite3.Connection) -> Iterator[DocumentRecords]:
             "SELECT id, ref, sha256, name, title, year, issuer, doc_type, doc_number, date, text FROM documents"
             " ORDER BY sha256").fetchall():
         yield _records(db, document, head, zlib.decompress(packed).decode())
+
+
+def mentions(db: sqlite3.Connection, ref: str) -> list[tuple[int, int, str]]:
+    """Start, end and label of every concept that stands in a document, in the order of its text."""
+    return db.execute(
+        'SELECT m.start, m."end", c.label FROM mentions m JOIN concepts c ON c.id = m.concept'
+        " WHERE m.document = (SELECT id FROM documents WHERE ref = ?) ORDER BY 1, 2, 3", (ref,)).fetchall()
 
 
 def _records(db: sqlite3.Connection, document: int, head: Sequence[Any], text: str) -> DocumentRecords:

@@ -11,6 +11,8 @@ from policydoc.errors import NewerStore, NotAStore
 APPLICATION_ID: Final = 0x706F6C64
 """`pold`: what `file` and SQLite's header show."""
 
+_MAGIC: Final = b"SQLite format 3\0"
+
 MAPPED: Final = 1 << 30
 """Bytes of the file that are read as memory."""
 
@@ -118,6 +120,15 @@ def connect(path: str | Path, *, write: bool = False) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def is_store(path: str | Path) -> bool:
+    """Whether a file looks like a knowledge base: it is an SQLite file."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
 
 
 def memory() -> sqlite3.Connection:

@@ -26,13 +26,17 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 
 def add(db: sqlite3.Connection, rows: Intake) -> int:
-    """Insert a document unless its bytes are known; its number."""
-    known = document_of(db, str(rows.document[1]))
+    """Insert a document unless its bytes are known, in the place of what another version read of them; its number."""
+    sha256 = str(rows.document[1])
+    known = document_of(db, sha256)
     if known is not None:
         return known
+    old = db.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    if old:
+        remove(db, *old)
     document = db.execute(
-        "INSERT INTO documents (ref, sha256, name, title, year, issuer, doc_type, doc_number, date, chars, text,"
-        " parser) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (*rows.document, __version__)).lastrowid
+        "INSERT INTO documents (id, ref, sha256, name, title, year, issuer, doc_type, doc_number, date, chars, text,"
+        " parser) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (old and old[0], *rows.document, __version__)).lastrowid
     assert document is not None
     base, duty = _next(db, "provisions"), _next(db, "duties")
     _insert(db, "provisions", ((base + n, document, ref, None if parent is None else base + parent, *rest)
@@ -61,8 +65,8 @@ def _next(db: sqlite3.Connection, table: str) -> int:
 
 
 def document_of(db: sqlite3.Connection, sha256: str) -> int | None:
-    """The document of these bytes."""
-    row = db.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+    """The document of these bytes, if this version read them."""
+    row = db.execute("SELECT id FROM documents WHERE sha256 = ? AND parser = ?", (sha256, __version__)).fetchone()
     return int(row[0]) if row else None
 
 
@@ -77,10 +81,10 @@ def forget(db: sqlite3.Connection, paths: Iterable[str]) -> None:
     db.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in paths))
 
 
-def outdated(db: sqlite3.Connection) -> None:
-    """Remove what another version of policydoc read: it would not find the same today."""
-    for (document,) in db.execute("SELECT id FROM documents WHERE parser <> ?", (__version__,)).fetchall():
-        remove(db, document)
+def outdated(db: sqlite3.Connection) -> list[str]:
+    """The files that another version of policydoc read: it would not find the same today."""
+    return [row[0] for row in db.execute(
+        "SELECT path FROM files JOIN documents ON id = document WHERE parser <> ?", (__version__,))]
 
 
 def sweep(db: sqlite3.Connection) -> int:
