@@ -37,6 +37,8 @@ FOUND = [
     ("第三农场的三农工作。", [("三农", "三农")]),
     ("建设产业园区，扩建产业园。", [("产业园", "产业园")]),
     ("5G基站和15G基站。", [("5G基站", "5g基站")]),
+    ("发展现代服务业，现代服务要做好。", [("现代服务", "现代服务")]),
+    ("加大项目投入，办好每一件事，高效办成一件事。", [("一件事", "一件事")]),
     ("没有什么可找的。", []),
 ]
 
@@ -45,7 +47,7 @@ def named(kind: ConceptKind, *labels: str) -> list[Label]:
     return [Label(normal(label), label, kind) for label in labels]
 
 
-LABELS = [*named("slogan", "听党话、跟党走"), *named("name", "产业园", "5G基站", "三会"), *named("label", "大项目")]
+LABELS = [*named("slogan", "听党话、跟党走"), *named("name", "产业园", "5G基站", "三会"), *named("label", "大项目", "现代服务", "一件事")]
 
 
 @pytest.mark.parametrize(("one", "other", "rules"), SAME)
@@ -94,9 +96,10 @@ def brute(text: str, labels: list[Label]) -> list[tuple[int, int, str]]:
             continue
         key, wanted = known[here]
         before, after = text[at - 1:at] if at else "", text[at + len(here):at + len(here) + 1]
-        split = ((here[0] in numerals and before and before in numerals)
+        split = ((here[0] in numerals and before and before in numerals + guards["counting"])
                  or (before and before in guards["not_after"].get(here[0], ""))
-                 or (after and after in guards["not_before"].get(here[-1], "")))
+                 or (after and after in guards["not_before"].get(here[-1], ""))
+                 or (after and after in guards["suffixes"] and not here[-1].isascii()))
         if wanted and not split:
             out.append((at, at + len(here), key))
         at += len(here)

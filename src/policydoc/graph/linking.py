@@ -134,7 +134,7 @@ class Linker:
         patterns = sorted(keys)
         self._keys = [keys[pattern][0] for pattern in patterns]
         self._silent = frozenset(n for n, pattern in enumerate(patterns) if not keys[pattern][1])
-        self._guarded = {n: guard for n, pattern in enumerate(patterns) if (guard := _guard(pattern))}
+        self._guarded = {n: guard for n, pattern in enumerate(patterns) if (guard := _guard(pattern[0], pattern[-1]))}
         self._machine = _machine(patterns)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
@@ -159,15 +159,18 @@ def _machine(patterns: list[str]) -> AhoCorasick | None:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
 
 
-def _guard(pattern: str) -> tuple[str, str] | None:
-    """The characters that must not stand before and after a label; None where any may.
+@lru_cache(4096)
+def _guard(first: str, last: str) -> tuple[str, str] | None:
+    """The characters that must not stand before and after a label with these ends; None where any may.
 
-    No numeral before a numeral (第三农场, 十四个意识), no half of another word (重大项目), no Latin word that goes on.
+    No numeral before a numeral (第三农场, 十四个意识), no half of another word (重大项目, 现代服务业), no Latin word
+    that goes on.
     """
-    before = _NUMERALS if pattern[0] in _NUMERALS else table("linking")["not_after"].get(pattern[0], "")
-    after = table("linking")["not_before"].get(pattern[-1], "")
-    before += _WORD if pattern[0] in _WORD else ""
-    after += _WORD if pattern[-1] in _WORD else ""
+    halves = table("linking")
+    before = _NUMERALS + halves["counting"] if first in _NUMERALS else halves["not_after"].get(first, "")
+    after = halves["not_before"].get(last, "")
+    before += _WORD if first in _WORD else ""
+    after += _WORD if last in _WORD else halves["suffixes"] if _HAN.match(last) else ""
     return (before, after) if before or after else None
 
 

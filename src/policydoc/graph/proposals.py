@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policydoc.graph.linking import lexicon_labels, linkable, normal
 from policydoc.graph.records import ConceptRow
-from policydoc.lexicon import words
+from policydoc.lexicon import table, words
 
 if TYPE_CHECKING:
     import jieba
@@ -92,14 +92,14 @@ def _tokenizer() -> jieba.Tokenizer:
 
 def _grams(tokens: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Sequences of words that may be a concept, with the number of their first word."""
-    idle = words("linking", "idle")
+    idle, joints = words("linking", "idle"), table("linking")["function"]["last"]
     for at, first in enumerate(tokens):
         if first in idle or first[:2] in idle:
             continue
         size = 0
         for end in range(at, min(at + WORDS, len(tokens))):
             size += len(tokens[end])
-            if size > LONGEST:
+            if size > LONGEST or tokens[end] in joints:
                 break
             if size >= SHORTEST and tokens[end] not in idle:
                 yield at, tuple(tokens[at:end + 1])
