@@ -47,7 +47,8 @@ def named(kind: ConceptKind, *labels: str) -> list[Label]:
     return [Label(normal(label), label, kind) for label in labels]
 
 
-LABELS = [*named("slogan", "听党话、跟党走"), *named("name", "产业园", "5G基站", "三会"), *named("label", "大项目", "现代服务", "一件事")]
+LABELS = [*named("slogan", "听党话、跟党走"), *named("name", "产业园", "5G基站", "三会"),
+          *named("label", "大项目", "现代服务", "一件事")]
 
 
 @pytest.mark.parametrize(("one", "other", "rules"), SAME)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from policydoc.model.knowledge import Cited, ConceptCard, Duty, Evidence, Hit, PathStep, TimelinePoint
+from policydoc.model.knowledge import Cited, ConceptCard, Duty, Evidence, Hit, Neighbour, PathStep, TimelinePoint
 from policydoc.render.table import Cell, Column, Lang, Table
 
 _DOCUMENT = Column("document", "文件", "Document", 20)
@@ -86,7 +86,7 @@ def card(answer: ConceptCard, lang: Lang) -> list[Table]:
         sheets.append(Table("相关概念" if zh else "Neighbours", [
             Column("label", "概念", "Concept", 20), Column("relation", "关系", "Relation", 10),
             Column("weight", "同条次数", "Provisions", 8), Column("association", "关联度", "NPMI", 8), _SENTENCE],
-            [[n.label, _RELATIONS[n.relation] if zh else n.relation, n.weight, n.association, _sentence(n.evidence)]
+            [[n.label, _RELATIONS[n.relation] if zh else n.relation, _weight(n), n.association, _sentence(n.evidence)]
              for n in answer.neighbours]))
     if answer.examples:
         sheets.append(Table("例句" if zh else "Examples", [_DOCUMENT, _YEAR, _PLACE, _SENTENCE],
@@ -106,12 +106,16 @@ def _seen(evidence: Evidence | None) -> str | None:
     return f"{evidence.year or '—'} 《{evidence.title}》{evidence.path}" if evidence else None
 
 
+def _weight(tie: Neighbour | PathStep) -> int | None:
+    return tie.weight if tie.relation == "co_occurs" else None
+
+
 def path(steps: Sequence[PathStep], source: str, target: str, lang: Lang) -> Table:
     """Steps with one sentence each."""
     return Table(f"{source} → {target}", [
         Column("source", "从", "From", 16), Column("relation", "关系", "Relation", 10),
         Column("target", "到", "To", 16), Column("weight", "同条次数", "Provisions", 8), _DOCUMENT, _SENTENCE],
-        [[s.source, _RELATIONS[s.relation] if lang == "zh" else s.relation, s.target, s.weight,
+        [[s.source, _RELATIONS[s.relation] if lang == "zh" else s.relation, s.target, _weight(s),
           s.evidence[0].title if s.evidence else None, _sentence(s.evidence[0]) if s.evidence else None]
          for s in steps])
 

@@ -16,6 +16,11 @@ from policydoc.graph.linking import normal
 from policydoc.model.knowledge import Evidence, Neighbour
 from policydoc.store.places import Places
 
+_CLOSE = 40
+"""Characters between two concepts that one sentence shows."""
+_LOOKED = 15
+"""Provisions that are looked at for such a sentence."""
+
 
 class Beside(NamedTuple):
     """Another concept in `weight` of the same provisions."""
@@ -67,12 +72,17 @@ def neighbours(db: sqlite3.Connection, places: Places, concept: int, *, limit: i
 
 
 def together(db: sqlite3.Connection, places: Places, a: int, b: int, *, limit: int) -> list[Evidence]:
-    """Places of `a` in provisions that hold `b` too, the newest documents first."""
-    rows = db.execute(
-        'SELECT m.document, m.provision, m.start, m."end", m.rule FROM mentions m JOIN documents d ON d.id = m.document'
-        " WHERE m.concept = ? AND m.provision IN (SELECT provision FROM spots WHERE concept = ?)"
-        ' ORDER BY d.year DESC, d.title, d.ref, m.start, m."end" LIMIT ?', (a, b, limit)).fetchall()
-    return [places.evidence(*row) for row in rows]
+    """Places of `a` in provisions that hold `b` too: those close to `b` first, then the newest documents."""
+    shared = db.execute(
+        "SELECT p.document, p.id FROM spots x JOIN spots y ON y.provision = x.provision AND y.concept = :b"
+        " JOIN provisions p ON p.id = x.provision JOIN documents d ON d.id = p.document WHERE x.concept = :a"
+        " ORDER BY d.year DESC, d.title, d.ref, p.id LIMIT :most", {"a": a, "b": b, "most": _LOOKED + limit}).fetchall()
+    best = [min(rows) for document, provision in shared if (rows := db.execute(
+        'SELECT max(m.start - o."end", o.start - m."end"), m.document, m.provision, m.start, m."end", m.rule'
+        " FROM mentions m JOIN mentions o ON o.concept = ? AND o.document = m.document AND o.provision = m.provision"
+        " WHERE m.concept = ? AND m.document = ? AND m.provision = ?", (b, a, document, provision)).fetchall())]
+    best.sort(key=lambda row: row[0] > _CLOSE)
+    return [places.evidence(*row[1:]) for row in best[:limit]]
 
 
 def kin(db: sqlite3.Connection, concept: int) -> list[tuple[int, str, str, str]]:

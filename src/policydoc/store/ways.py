@@ -25,9 +25,13 @@ class _Step(NamedTuple):
 def path(db: sqlite3.Connection, places: Places, a: Concept, b: Concept) -> list[PathStep]:
     """Steps from `a` to `b`, the fewest there are. Empty where none leads.
 
-    Concepts that stand together once are tied only where no other way leads.
+    Concepts that stand together once are tied only where no other way leads, or one of twice the length.
     """
-    return _path(db, places, a, b, 2) or _path(db, places, a, b, 1)
+    strong = _path(db, places, a, b, 2)
+    if 0 < len(strong) < 4:
+        return strong
+    weak = _path(db, places, a, b, 1)
+    return weak if not strong or 2 * len(weak) <= len(strong) else strong
 
 
 def _path(db: sqlite3.Connection, places: Places, a: Concept, b: Concept, least: int) -> list[PathStep]:

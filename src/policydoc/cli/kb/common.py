@@ -39,6 +39,9 @@ def told(lang: Lang) -> Iterator[None]:
     except PolicydocError as error:
         english = getattr(error, "english", None)
         raise click.ClickException(english if lang == "en" and english else str(error)) from error
+    except FileNotFoundError as error:
+        missing = "没有这个知识库文件" if lang == "zh" else "no such knowledge base"
+        raise click.ClickException(f"{error.filename}: {missing}") from error
 
 
 @contextmanager
