@@ -23,6 +23,7 @@ TABLES = {
                 " ON d.id = m.document JOIN provisions p ON p.id = m.provision JOIN concepts c ON c.id = m.concept",
     "spots": "SELECT c.key, d.ref, p.ref FROM spots s JOIN provisions p ON p.id = s.provision"
              " JOIN documents d ON d.id = p.document JOIN concepts c ON c.id = s.concept",
+    "proposals": "SELECT key, label, times FROM proposals",
     "state": "SELECT * FROM state",
 }
 STANDING = {"found": "key, rule", "senses": "key, members, rule, source, t.date, place",

@@ -40,9 +40,9 @@ def build(documents: Sequence[Document], *, propose: bool = False) -> Graph:
     return builder.graph
 
 
-def from_records(records: Sequence[DocumentRecords]) -> Graph:
+def from_records(records: Sequence[DocumentRecords], proposed: Sequence[ConceptRow] = ()) -> Graph:
     """The same from records that were kept, without `continues`: comparing takes the documents themselves."""
-    return _built(sorted(records, key=lambda each: each.sha256), []).graph
+    return _built(sorted(records, key=lambda each: each.sha256), proposed).graph
 
 
 def _built(records: Sequence[DocumentRecords], proposed: Sequence[ConceptRow]) -> _Builder:

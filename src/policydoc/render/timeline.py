@@ -18,9 +18,12 @@ _STEP, _HIGH, _LEFT, _RIGHT, _TOP = 46, 260, 60, 30, 70
 
 
 def as_svg(points: Sequence[TimelinePoint], lang: Lang) -> str:
-    """One line a concept over the years that have documents; every year has the same room and its N below."""
+    """One line a concept over the years that have documents; every year has the same room and its N below.
+
+    Years before the first use of any are left out but one.
+    """
     totals = {p.year: p.total for p in points}
-    years = sorted(totals)
+    years = _shown(points)
     labels = list(dict.fromkeys(p.concept for p in points))
     width = max(_LEFT + _STEP * len(years) + _RIGHT, 420)
     height = _TOP + _HIGH + 70 + 22 * len(labels)
@@ -35,6 +38,12 @@ def as_svg(points: Sequence[TimelinePoint], lang: Lang) -> str:
         *(line for n, label in enumerate(labels)
           for line in _line(n, label, {p.year: p for p in points if p.concept == label}, years)),
         "</svg>"]) + "\n"
+
+
+def _shown(points: Sequence[TimelinePoint]) -> list[int]:
+    years = sorted({p.year for p in points})
+    first = min((p.year for p in points if p.documents), default=None)
+    return years[max(years.index(first) - 1, 0):] if first is not None else years
 
 
 def _x(position: int) -> float:

@@ -95,7 +95,7 @@ class KnowledgeBase:
         """The concept graph as of `build_graph`, without its `continues` edges: comparing takes the documents."""
         from policydoc.graph.build import from_records
 
-        return from_records(list(records.all_of(self.db)))
+        return from_records(list(records.all_of(self.db)), records.proposed(self.db))
 
     def chunks(self, limit: int = retrieval.LIMIT) -> Iterator[Chunk]:
         """Retrieval chunks of all documents, as `policydoc chunks` makes them of files."""

@@ -19,6 +19,7 @@ from policydoc.graph.concepts import Concept, labels, settle
 from policydoc.graph.linking import Linker, lexicon_labels, normal
 from policydoc.graph.mentions import LABEL, outside
 from policydoc.graph.records import ConceptRow
+from policydoc.store.records import proposed
 
 Hit = tuple[int, int, str]
 """Start, end and key of a label in a text."""
@@ -72,6 +73,11 @@ class _Numbers:
         return number
 
 
+def known(db: sqlite3.Connection) -> set[str]:
+    """The keys of all concepts that there are."""
+    return set(_concepts(db, _members(db)))
+
+
 def _members(db: sqlite3.Connection) -> list[tuple[str, str, str]]:
     """(key of the abbreviation, member, rule), once for each sense that names it."""
     return [(key, member, rule)
@@ -83,6 +89,8 @@ def _concepts(db: sqlite3.Connection, members: list[tuple[str, str, str]]) -> di
     rows: dict[str, list[ConceptRow]] = {}
     for row in map(ConceptRow._make, db.execute(
             "SELECT key, label, kind, rule, sum(times) FROM spellings GROUP BY key, label, kind, rule")):
+        rows.setdefault(row.key, []).append(row)
+    for row in proposed(db):
         rows.setdefault(row.key, []).append(row)
     for _, member, rule in members:
         rows.setdefault(normal(member), []).append(ConceptRow(normal(member), member, "member", rule, 1))

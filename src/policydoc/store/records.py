@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from policydoc.graph.proposals import RULE
 from policydoc.graph.records import (
     ActorRow,
     CitationRow,
@@ -37,6 +38,12 @@ def mentions(db: sqlite3.Connection, ref: str) -> list[tuple[int, int, str]]:
     return db.execute(
         'SELECT m.start, m."end", c.label FROM mentions m JOIN concepts c ON c.id = m.concept'
         " WHERE m.document = (SELECT id FROM documents WHERE ref = ?) ORDER BY 1, 2, 3", (ref,)).fetchall()
+
+
+def proposed(db: sqlite3.Connection) -> list[ConceptRow]:
+    """The proposals that the file holds."""
+    return [ConceptRow(key, label, "proposal", RULE, times)
+            for key, label, times in db.execute("SELECT key, label, times FROM proposals ORDER BY key")]
 
 
 def _records(db: sqlite3.Connection, document: int, head: Sequence[Any], text: str) -> DocumentRecords:

@@ -68,6 +68,9 @@ CREATE TABLE citations (
 CREATE INDEX citations_document ON citations (document);
 CREATE INDEX citations_key ON citations (key);
 
+-- concepts that statistics proposed when they were last asked for
+CREATE TABLE proposals (key TEXT PRIMARY KEY, label TEXT NOT NULL, times INTEGER NOT NULL) WITHOUT ROWID;
+
 -- what linking makes of it, over all documents; it can be made again at any time
 CREATE TABLE concepts (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, kind TEXT NOT NULL,

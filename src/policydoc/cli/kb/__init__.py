@@ -7,9 +7,9 @@ import importlib
 import click
 
 HOMES = {
-    "build": "building", "add": "building", "remove": "building", "info": "asking", "search": "asking",
-    "concept": "asking", "path": "asking", "obligations": "facts", "citations": "facts", "timeline": "timeline",
-    "export": "export",
+    "build": "building", "add": "building", "remove": "building", "propose": "proposing", "info": "asking",
+    "search": "asking", "concept": "asking", "path": "asking", "obligations": "facts", "citations": "facts",
+    "timeline": "timeline", "export": "export",
 }
 """Subcommands by the module that holds them, loaded when one runs."""
 

@@ -54,9 +54,8 @@ def add(kb: Path, sources: tuple[str, ...], processes: int | None, lang: Lang) -
 @options.lang
 def remove(kb: Path, sources: tuple[str, ...], lang: Lang) -> None:
     """Take documents out of KB, by the files they came from; a folder stands for all that came from below it."""
+    common.there(kb, lang)
     with common.told(lang):
-        if not kb.is_file():
-            raise FileNotFoundError(2, "no such knowledge base", str(kb))
         missing = store.remove(sources, kb)
     for source in missing:
         complain(f"{source}: 知识库中没有来自这里的文件" if lang == "zh" else f"{source}: nothing in it came from here")

@@ -39,16 +39,20 @@ def told(lang: Lang) -> Iterator[None]:
     except PolicydocError as error:
         english = getattr(error, "english", None)
         raise click.ClickException(english if lang == "en" and english else str(error)) from error
-    except FileNotFoundError as error:
-        missing = "没有这个知识库文件" if lang == "zh" else "no such knowledge base"
-        raise click.ClickException(f"{error.filename}: {missing}") from error
 
 
 @contextmanager
 def asked(path: Path, lang: Lang) -> Iterator[KnowledgeBase]:
     """The knowledge base at `path`, open to be asked."""
+    there(path, lang)
     with told(lang), KnowledgeBase.open(path) as base:
         yield base
+
+
+def there(path: Path, lang: Lang) -> None:
+    """Raise where there is no such file."""
+    if not path.is_file():
+        raise click.ClickException(f"{path}: " + ("没有这个知识库文件" if lang == "zh" else "no such knowledge base"))
 
 
 def write(answer: object, sheets: Sequence[Table], form: str, output: str | None, lang: Lang) -> None:
