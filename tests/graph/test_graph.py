@@ -18,6 +18,7 @@ from policydoc import Document
 from policydoc.errors import UnknownConcept
 from policydoc.graph import analysis, records
 from policydoc.graph.association import npmi
+from policydoc.graph.counterparts import SURE
 from policydoc.graph.evidence import Sources, beside
 from policydoc.graph.linking import normal
 
@@ -112,6 +113,8 @@ def test_the_plans_continue_each_other(graph: nx.MultiDiGraph[str], documents: l
              for a, b, _ in edges(graph, "continues")]
     assert set(steps) == {(2021, 2022), (2022, 2023), (2023, 2024)}
     assert min(Counter(steps).values()) > 10
+    assert min(values["association"] for *_, values in graph.edges(data=True)
+               if values["relation"] == "continues") >= SURE
 
 
 def test_a_cited_document_of_the_set_is_its_own_node(graph: nx.MultiDiGraph[str], documents: list[Document]) -> None:

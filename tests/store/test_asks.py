@@ -14,6 +14,7 @@ from conftest import CORPUS
 from policydoc import KnowledgeBase
 from policydoc.errors import UnknownConcept
 from policydoc.graph.linking import normal
+from policydoc.render import timeline
 
 DOCUMENTS = [policydoc.parse(path) for path in sorted(CORPUS.glob("*.txt"))]
 BASE = KnowledgeBase.from_documents(DOCUMENTS)
@@ -204,3 +205,22 @@ def test_the_order_of_documents_makes_no_difference() -> None:
     assert turned.path("四个意识", "三会一课") == BASE.path("四个意识", "三会一课")
     assert turned.search("学习", limit=500) == BASE.search("学习", limit=500)
     assert turned.obligations() == BASE.obligations()
+
+
+def test_a_tie_is_shown_by_a_sentence_that_holds_both() -> None:
+    apart = "（{}）学习。增强“四个意识”。" + "各单位要认真组织，抓好工作，做好总结。" * 4 + "坚定“四个自信”。"
+    base = KnowledgeBase.from_documents([policydoc.parse_text(
+        f"{year}年某市工作要点\n一、学习\n{body}\n（二）其他。开展调查研究。\n（三）还有。落实“三会一课”。")
+        for year, body in [(2020, "（一）学习。增强“四个意识”、坚定“四个自信”。"), (2021, apart.format("一"))]])
+    step, = base.path("四个意识", "四个自信")
+    assert [evidence.year for evidence in step.evidence] == [2020, 2021]
+    assert step.evidence[0].sentence.text.endswith("增强“四个意识”、坚定“四个自信”。")
+
+
+def test_the_picture_of_the_years_begins_with_the_first_use() -> None:
+    base = KnowledgeBase.from_documents([policydoc.parse_text(f"{year}年某市工作要点\n一、学习\n{words}\n")
+                                         for year, words in [(2017, "抓好学习。"), (2018, "组织学习。"),
+                                                             (2019, "落实“三会一课”。"), (2020, "做好工作。")]])
+    picture = timeline.as_svg(base.timeline(["三会一课"]), "zh")
+    assert [year for year in range(2017, 2021) if f">{year}<" in picture] == [2018, 2019, 2020]
+    assert "（1/4）" in picture

@@ -31,7 +31,7 @@ def test_proposals_are_marked_kept_and_taken_out(tmp_path: Path) -> None:
         base.concept("党风廉政建设")
     assert propose(kb, 200) > 0
     build([*map(str, files), *rest], kb, sync=True)
-    counts = [Path(file).read_text(encoding="utf-8").count("党风廉政建设") for file in [*files, *rest]]
+    counts = [Path(file).read_text(encoding="utf-8").count("党风廉政建设") for file in [*map(str, files), *rest]]
     with KnowledgeBase.open(kb) as base:
         card = base.concept("党风廉政建设")
         assert (card.kind, card.documents, card.mentions) == (

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from policydoc.model.document import Document
+
+
+SURE: Final = 0.3
+"""Least likeness of an edge. Comparing pairs what is less alike, too, for somebody who looks at both texts; of such
+pairs most were wrong as a statement."""
 
 
 class Counterpart(NamedTuple):
@@ -43,5 +48,7 @@ def _pair(documents: Sequence[Document], old: int, new: int) -> Iterator[Counter
     for group in align(before, after):
         for link in group.links:
             unit = after[link.new]
+            if link.likeness.score < SURE:
+                continue
             yield Counterpart(old, new, before[link.old].id, unit.id, unit.start, unit.end,
                               round(link.likeness.score, 4))
