@@ -58,18 +58,16 @@ def link(db: sqlite3.Connection) -> None:
     _describe(db, concepts, members, numbers)
 
 
-class _Numbers:
-    """The number of each concept, new ones as they come."""
+class _Numbers(dict[str, int]):
+    """The number of each concept by its key, new ones as they come."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self.known: dict[str, int] = dict(db.execute("SELECT key, id FROM concepts"))
-        self.next = max(self.known.values(), default=0) + 1
+        super().__init__(db.execute("SELECT key, id FROM concepts"))
+        self.next = max(self.values(), default=0) + 1
 
-    def __call__(self, key: str) -> int:
-        number = self.known.get(key)
-        if number is None:
-            number = self.known[key] = self.next
-            self.next += 1
+    def __missing__(self, key: str) -> int:
+        number = self[key] = self.next
+        self.next += 1
         return number
 
 
@@ -125,11 +123,11 @@ def _mentions(db: sqlite3.Connection, document: int, hits: list[Hit], numbers: _
     starts = [leaf[0] for leaf in leaves]
     found = db.execute('SELECT start, "end", key, rule, provision FROM found WHERE document = ?'
                        ' ORDER BY start, "end", rule', (document,)).fetchall()
-    yield from ((document, start, end, numbers(key), provision, rule) for start, end, key, rule, provision in found)
+    yield from ((document, start, end, numbers[key], provision, rule) for start, end, key, rule, provision in found)
     for start, end, key in outside(hits, [(row[0], row[1]) for row in found]):
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= leaves[at][2]:
-            yield document, start, end, numbers(key), leaves[at][1], LABEL
+            yield document, start, end, numbers[key], leaves[at][1], LABEL
 
 
 def _spots(db: sqlite3.Connection, document: int, mentions: list[Mention]) -> Iterator[tuple[int, int]]:
@@ -149,20 +147,20 @@ def _describe(db: sqlite3.Connection, concepts: dict[str, Concept], members: lis
         "SELECT concept, count(DISTINCT provision) FROM mentions WHERE provision NOT IN"
         " (SELECT id FROM provisions WHERE kind = 'front') GROUP BY concept"))
     standing = {row[0] for row in db.execute("SELECT DISTINCT concept FROM mentions")}
-    keys = {key for key, number in numbers.known.items() if number in standing}
+    keys = {key for key, number in numbers.items() if number in standing}
     belonging = [(key, normal(member)) for key, member, _ in members if key in keys]
     for table in ("concepts", "labels", "members"):
         db.execute(f"DELETE FROM {table}")
     lexicon = {label.key: label for label in lexicon_labels()}
     named, others = [], []
     for key in sorted({*keys, *(member for _, member in belonging)}):
-        number, known = numbers(key), concepts.get(key)
+        number, known = numbers[key], concepts.get(key)
         label, kind = (known.label, known.kind) if known else lexicon[key][1:]
         named.append((number, key, label, kind, spread.get(number, 0)))
         others += [(number, other, json.dumps(rules)) for other, rules in (known.alt_labels if known else ())]
     db.executemany("INSERT INTO concepts VALUES (?,?,?,?,?)", named)
     db.executemany("INSERT INTO labels VALUES (?,?,?)", others)
     db.executemany("INSERT OR IGNORE INTO members VALUES (?,?)",
-                   [(numbers(key), numbers(member)) for key, member in belonging if key != member])
+                   [(numbers[key], numbers[member]) for key, member in belonging if key != member])
     db.execute("INSERT OR REPLACE INTO state SELECT 'provisions', count(DISTINCT provision) FROM mentions"
                " WHERE provision NOT IN (SELECT id FROM provisions WHERE kind = 'front')")
