@@ -1,4 +1,7 @@
-"""Which line of work of one year goes with which of the next: 1:1 by optimal assignment, then splits and merges."""
+"""Which line of work of one year goes with which of the next: 1:1 by optimal assignment, then splits and merges.
+
+What is alone after that is read paragraph by paragraph before it counts as gone or new.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Final, NamedTuple
 
 from policydoc.comparison.assign import assign
 from policydoc.comparison.fold import folded
+from policydoc.comparison.paragraphs import lives_on
 from policydoc.comparison.units import Unit
 from policydoc.comparison.weigh import Likeness, Pair, add_facts, likeness, rarity
 
@@ -50,6 +54,10 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Group]:
     floor = LEAST_OF_USUAL * usual
     links = {pair for pair in chosen if pairs[pair].text >= floor}
     links |= _further({pair: like for pair, like in pairs.items() if like.text >= floor}, old)
+    alone = set(range(len(old))) - {i for i, _ in links}, set(range(len(new))) - {j for _, j in links}
+    for pair, fit in lives_on(old, new, alone).items():
+        links.add(pair)
+        pairs.setdefault(pair, Likeness()).paragraph = fit
     return _groups(len(old), len(new), {pair: pairs[pair] for pair in sorted(links)})
 
 

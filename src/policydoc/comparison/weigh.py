@@ -23,7 +23,7 @@ SHORTEST_VOTE: Final = 25
 LEAST_FIT: Final = 0.03
 """Cosine below which a sentence votes for nobody."""
 WEIGHTS: Final[dict[Signal, float]] = {
-    "text": 0.30, "sentences": 0.35, "heading": 0.20, "concepts": 0.05, "obligations": 0.05, "chapter": 0.05}
+    "text": 0.30, "sentences": 0.35, "paragraph": 0.35, "heading": 0.20, "concepts": 0.05, "obligations": 0.05, "chapter": 0.05}
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
@@ -40,6 +40,7 @@ class Likeness:
     concepts: float | None = None
     obligations: float | None = None
     chapter: float | None = None
+    paragraph: float | None = None
 
     @property
     def sentences(self) -> float:
@@ -58,9 +59,9 @@ class Likeness:
 
 def likeness(old: Sequence[str], new: Sequence[str], weight: Vector) -> dict[Pair, Likeness]:
     """What the texts say: all pairs that share anything worth a vote; `weight` is the rarity of each bigram."""
-    olds, news = [_vector(text, weight) for text in old], [_vector(text, weight) for text in new]
+    olds, news = [vector(text, weight) for text in old], [vector(text, weight) for text in new]
     out: dict[Pair, Likeness] = {}
-    for j, values in enumerate(_cosines(news, olds)):
+    for j, values in enumerate(cosines(news, olds)):
         for i, value in enumerate(values):
             if value >= LEAST_FIT:
                 out[i, j] = Likeness(text=round(value, 6))
@@ -81,7 +82,7 @@ def rarity(texts: Sequence[str]) -> Vector:
     return {gram: math.log((len(texts) + 1) / (count + 0.5)) for gram, count in seen.items()}
 
 
-def _vector(text: str, weight: Vector) -> Vector:
+def vector(text: str, weight: Vector) -> Vector:
     """Unit vector of the text's bigrams: (1 + log count) times rarity."""
     counts = Counter(bigrams(text))
     raw = {gram: (1 + math.log(count)) * weight.get(gram, 0.0) for gram, count in counts.items()}
@@ -89,7 +90,7 @@ def _vector(text: str, weight: Vector) -> Vector:
     return {gram: value / length for gram, value in raw.items()} if length else {}
 
 
-def _cosines(vectors: Iterable[Vector], others: Sequence[Vector]) -> Iterator[list[float]]:
+def cosines(vectors: Iterable[Vector], others: Sequence[Vector]) -> Iterator[list[float]]:
     """For each vector its cosines with the others, by way of an inverted index."""
     index: dict[str, list[tuple[int, float]]] = {}
     for at, vector in enumerate(others):
@@ -107,7 +108,7 @@ def _cosines(vectors: Iterable[Vector], others: Sequence[Vector]) -> Iterator[li
 def _votes(texts: Sequence[str], others: Sequence[Vector], weight: Vector) -> list[dict[int, float]]:
     """For each text: the share of it, by length, whose best fit among the others is this one, and no other as well."""
     pieces = [(at, piece) for at, text in enumerate(texts) for piece in _pieces(text)]
-    fits = _cosines((_vector(piece, weight) for _, piece in pieces), others)
+    fits = cosines((vector(piece, weight) for _, piece in pieces), others)
     sizes: Counter[int] = Counter()
     shares: list[dict[int, float]] = [{} for _ in texts]
     for (at, piece), fit in zip(pieces, fits, strict=True):
@@ -133,7 +134,7 @@ def _pieces(text: str) -> list[str]:
 def add_facts(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likeness]) -> None:
     """Headings, concepts, obligations and chapters of the pairs found."""
     weight = rarity([unit.heading for unit in (*old, *new) if unit.heading])
-    headings = [[_vector(unit.heading, weight) for unit in side] for side in (old, new)]
+    headings = [[vector(unit.heading, weight) for unit in side] for side in (old, new)]
     chapters = _chapters(old, new, pairs)
     for (i, j), pair in pairs.items():
         a, b = old[i], new[j]

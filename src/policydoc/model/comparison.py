@@ -17,7 +17,7 @@ Verdict = Literal[
     "dropped", "new",
 ]
 Direction = Literal["stronger", "weaker"]
-Signal = Literal["heading", "text", "sentences", "concepts", "obligations", "chapter"]
+Signal = Literal["heading", "text", "sentences", "paragraph", "concepts", "obligations", "chapter"]
 Trend = Literal["new", "risen", "steady", "fallen", "gone", "returned"]
 """From the first edition to the last; `returned` was missing in between."""
 

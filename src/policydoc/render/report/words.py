@@ -102,6 +102,7 @@ _KINDS: Final[dict[str, tuple[str, str]]] = {
     "numeral_abbreviation": ("数字缩略语", "numeral abbreviation"), "slogan": ("口号", "slogan"),
     "name": ("专名", "name"), "label": ("标签词", "label"), "quotation": ("引语", "quotation"),
     "heading": ("标题", "heading"), "text": ("文字", "text"), "sentences": ("句子", "sentences"),
+    "paragraph": ("段落", "paragraph"),
     "concepts": ("提法", "concepts"), "obligations": ("义务", "duties"), "chapter": ("篇章", "chapter"),
     "stronger": ("加强", "stronger"), "weaker": ("减弱", "weaker"), "same": ("不变", "same"),
     "new": ("新增", "new"), "risen": ("上升", "risen"), "steady": ("持平", "steady"), "fallen": ("下降", "fallen"),
