@@ -23,7 +23,8 @@ SHORTEST_VOTE: Final = 25
 LEAST_FIT: Final = 0.03
 """Cosine below which a sentence votes for nobody."""
 WEIGHTS: Final[dict[Signal, float]] = {
-    "text": 0.30, "sentences": 0.35, "paragraph": 0.35, "heading": 0.20, "concepts": 0.05, "obligations": 0.05, "chapter": 0.05}
+    "text": 0.30, "sentences": 0.35, "paragraph": 0.35, "heading": 0.20,
+    "concepts": 0.05, "obligations": 0.05, "chapter": 0.05}
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
