@@ -61,6 +61,9 @@ NEITHER = [
     "全力争取不是力争|全市经济增长要有更好结果。|全市经济增长要全力争取更好结果。",
     "力争连同所在分句删去|组织职工篮球队参赛，力争取得好成绩。|组织职工篮球队参赛。",
     "区间不与单值相比|投资增长16%，出口平稳。|投资增长10%-18%，出口平稳。",
+    "按年与按季的次数相同|全年开展督导不少于4次，形成报告。|每季度开展督导不少于1次，形成报告。",
+    "说的不是一件事|干部在参加学习调研或者其他集体活动时，可以交流指导工作的个人体会。|干部在参加学习调研或者其他集体活动时交流的个人体会，应当符合集体决定。",
+    "定语里的词|对必须由大会决定的重要事项作出安排。|对应当由大会决定的重要事项作出安排。",
     "只有一方有时限|完成线路更换工作并组织验收。|9月底前完成线路更换工作并组织验收。",
 ]
 
@@ -85,6 +88,12 @@ OTHERS = [
 @pytest.mark.parametrize(("verdict", "old", "new"), OTHERS)
 def test_other_verdicts(verdict: str, old: str, new: str) -> None:
     assert row(old, new).verdict == verdict
+
+
+def test_values_are_readable() -> None:
+    found = row("完成投资120亿元以上，2个工作日内办结。", "完成投资150亿元以上，1个工作日内办结。").decided_by
+    assert [(change.old_value, change.new_value) for change in found] == [
+        ("≥120亿元", "≥150亿元"), ("2个工作日内", "1个工作日内")]
 
 
 def test_reports_on_the_past_are_not_strengthened() -> None:

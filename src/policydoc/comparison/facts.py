@@ -91,8 +91,14 @@ def deadlines(old: Side, new: Side, twins: Twins) -> list[Change]:
                 continue
             out.append(Change(kind="deadline", direction="stronger" if after[1] > before[1] else "weaker",
                               old=old.place(a.start, a.end), new=new.place(b.start, b.end),
-                              old_value=a.value or a.text, new_value=b.value or b.text))
+                              old_value=_when(a), new_value=_when(b)))
     return out
+
+
+def _when(deadline: Deadline) -> str:
+    """The day; a span of days as it stands."""
+    value = deadline.value or deadline.text
+    return deadline.text if value.startswith("P") else value
 
 
 def _day(deadline: Deadline, plan_year: int | None) -> Comparable | None:

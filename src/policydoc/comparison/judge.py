@@ -11,6 +11,7 @@ from policydoc.comparison import amounts, facts, wording
 from policydoc.comparison.fold import folded
 from policydoc.comparison.side import Side, Twins
 from policydoc.model.comparison import Change, RedlineOp, Span, Verdict
+from policydoc.model.spans import Fact
 
 WEIGHT: Final = ("frequency", "count", "quantity", "target", "deadline", "modality", "strength")
 """Where facts disagree the first kind that has a majority decides."""
@@ -26,9 +27,16 @@ def changes(old: Side, new: Side, twins: Twins) -> list[Change]:
     out: list[Change] = []
     for found in (facts.duties, facts.targets, facts.deadlines, wording.changes, amounts.changes):
         for change in found(old, new, twins):
-            if not any(_overlap(change.old, seen.old) and _overlap(change.new, seen.new) for seen in out):
+            known = any(_overlap(change.old, seen.old) and _overlap(change.new, seen.new) for seen in out)
+            if not known and (change.kind != "target" or _per(old, change.old) == _per(new, change.new)):
                 out.append(change)
     return sorted(out, key=lambda change: (change.old.start, change.new.start))
+
+
+def _per(side: Side, amount: Span) -> tuple[int, str]:
+    """The period an amount counts for, the plan's year unless a duty says: 4 a year are no more than 1 a quarter."""
+    periods = [duty.period for duty in side.duties if duty.period and _overlap(duty, amount)]
+    return (periods[0].n, periods[0].unit) if periods else (1, "year")
 
 
 def verdicts(old: Side, new: Side, redline: Sequence[RedlineOp], decided_by: Sequence[Change],
@@ -83,5 +91,5 @@ def _body(side: Side) -> str:
     return folded("".join(side.text[unit.body:unit.end] for unit in side.units))
 
 
-def _overlap(a: Span, b: Span) -> bool:
+def _overlap(a: Span | Fact, b: Span) -> bool:
     return a.start < b.end and b.start < a.end

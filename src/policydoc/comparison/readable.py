@@ -13,6 +13,7 @@ _MEASURED: Final = frozenset({"month", "quarter", "semester"})
 _VAGUE: Final = {"regular": "定期", "irregular": "不定期", "often": "经常", "standing": "常态化", "anytime": "随时"}
 _COMPARATORS: Final = {"at_least": "≥", "at_most": "≤", "about": "约", "more_than": ">", "less_than": "<",
                        "exactly": ""}
+_MYRIADS: Final = ((10**8, "亿"), (10**4, "万"))
 _CHANGES: Final = {"increase": "增", "decrease": "减", "reach": ""}
 
 
@@ -48,5 +49,8 @@ def target(goal: Target) -> str:
 
 
 def number(value: float) -> str:
-    """Without the .0 of a whole number."""
-    return f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}" if value == int(value) else str(value)
+    """Without the .0 of a whole number, from 10,000 in 万 and 亿."""
+    for size, name in _MYRIADS:
+        if abs(value) >= size:
+            return f"{value / size:.15g}{name}"
+    return f"{value:.15g}"

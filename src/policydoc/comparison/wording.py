@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from policydoc.comparison.fold import bigrams
 from policydoc.comparison.side import Side, Twins
 from policydoc.lexicon.strength import Scale, Word, scales, words
 from policydoc.model.comparison import Change
 
 ONLY_THE_HEDGE: Final = 0.8
 """Likeness of two sentences from which a word that stands in one of them only is the change."""
+AROUND: Final = 8
+"""Characters beside two words, of which some must be the same if the words are to have taken each other's place."""
 Span = tuple[int, int]
 
 
@@ -23,7 +26,8 @@ def changes(old: Side, new: Side, twins: Twins) -> list[Change]:
         for scale in scales():
             a, b = _differing(list(words(scale, old.text, *first)), list(words(scale, new.text, *second)))
             if len(a) == len(b):
-                out += [_change(scale, old, new, x, y) for x, y in zip(a, b, strict=True) if x.rank != y.rank]
+                out += [_change(scale, old, new, x, y) for x, y in zip(a, b, strict=True)
+                        if x.rank != y.rank and _same_place(old.text, x, new.text, y)]
             elif scale.absent is not None and not (a and b) and alike >= ONLY_THE_HEDGE:
                 out += _hedged(scale, old, new, a, b, (first, second))
     return out
@@ -44,6 +48,13 @@ def _without(found: Sequence[Word], taken: Counter[str]) -> list[Word]:
         else:
             out.append(word)
     return out
+
+
+def _same_place(old: str, a: Word, new: str, b: Word) -> bool:
+    """可以发表意见 and 发表的意见应当符合决定 say different things: nothing beside the two words is the same."""
+    before = [set(bigrams(text[max(0, word.start - AROUND):word.start])) for text, word in ((old, a), (new, b))]
+    after = [set(bigrams(text[word.end:word.end + AROUND])) for text, word in ((old, a), (new, b))]
+    return bool(before[0] & before[1] or after[0] & after[1])
 
 
 def _change(scale: Scale, old: Side, new: Side, a: Word, b: Word) -> Change:
