@@ -1,6 +1,6 @@
 """Which line of work of one year goes with which of the next: 1:1 by optimal assignment, then splits and merges.
 
-What is alone after that is read paragraph by paragraph before it counts as gone or new.
+Pairs must have a paragraph in common; what is alone after that lives on where one of its paragraphs does.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from policydoc.comparison.assign import assign
 from policydoc.comparison.fold import folded
-from policydoc.comparison.paragraphs import lives_on
+from policydoc.comparison.paragraphs import Paragraphs
 from policydoc.comparison.units import Unit
 from policydoc.comparison.weigh import Likeness, Pair, add_facts, likeness, rarity
 
@@ -52,10 +52,12 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Group]:
     chosen = _assigned(old, new, pairs)
     usual = median(pairs[pair].text for pair in chosen) if chosen else 0.0
     floor = LEAST_OF_USUAL * usual
-    links = {pair for pair in chosen if pairs[pair].text >= floor}
-    links |= _further({pair: like for pair, like in pairs.items() if like.text >= floor}, old)
+    likely = {pair: like for pair, like in pairs.items() if like.text >= floor}
+    paragraphs = Paragraphs(old, new)
+    links = {pair for pair in {*chosen, *_further(likely, old)} & likely.keys()
+             if pairs[pair].text == 1 or paragraphs.common(pair)}
     alone = set(range(len(old))) - {i for i, _ in links}, set(range(len(new))) - {j for _, j in links}
-    for pair, fit in lives_on(old, new, alone).items():
+    for pair, fit in paragraphs.lives_on(alone).items():
         links.add(pair)
         pairs.setdefault(pair, Likeness()).paragraph = fit
     return _groups(len(old), len(new), {pair: pairs[pair] for pair in sorted(links)})
