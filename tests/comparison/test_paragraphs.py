@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from small_plans import ITEMS, plan
 
-from policydoc import compare
+from policydoc import compare, parse_text
 
 GRAIN = ("守住粮食安全。改造提升高标准农田，疏浚灌溉渠道，推广良种良法和全程机械作业，"
          "在沿湖乡镇建设万亩稻虾共作示范片，粮食播种面积只增不减。")
@@ -41,3 +41,9 @@ def test_the_reason_names_the_paragraph() -> None:
     others = "\n".join(f"{text}{more}" for text, more in ((TRADE, PORT), (PORT, CHORUS), (CHORUS, TRADE)))
     _, partners, signals = row(GRAIN, f"{others}\n{GRAIN_LATER}\n{others}", "守住粮食安全", "扩大有效需求")
     assert partners == 1 and "paragraph" in signals
+
+
+def test_one_short_item_is_still_itself() -> None:
+    """Two short texts do not show which words are rare."""
+    texts = "一、学习。每月学习一次，记好笔记。", "一、学习。每季度集中学习研讨两次，做好笔记整理和归档。"
+    assert [found.verdict for found in compare(*map(parse_text, texts)).rows] == ["reworded"]

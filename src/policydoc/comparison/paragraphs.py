@@ -14,6 +14,8 @@ from policydoc.comparison.weigh import Pair, Vector, cosines, rarity, vector
 
 SHORTEST: Final = 60
 """Characters: shorter paragraphs (a title, a line that leads in) are read together with the next."""
+FEW: Final = 30
+"""Fewer paragraphs do not show which words are rare."""
 LEAST_FIT: Final = 0.08
 """Cosine of their best two paragraphs from which units have work in common: nine of ten pairs that editors leave
 apart stay below, all but one in a hundred that they put on one row lie above."""
@@ -30,7 +32,7 @@ class Paragraphs:
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         self._units = old, new
         texts = [[(at, text) for at, unit in enumerate(side) for text in _paragraphs(unit.text)] for side in (old, new)]
-        weight = rarity([text for side in texts for _, text in side])
+        weight = rarity([text for side in texts for _, text in side], least=FEW)
         self._all = [[_Paragraph(at, vector(text, weight)) for at, text in side] for side in texts]
         self._of: list[dict[int, list[Vector]]] = [{}, {}]
         for mine, side in zip(self._of, self._all, strict=True):

@@ -75,12 +75,12 @@ def likeness(old: Sequence[str], new: Sequence[str], weight: Vector) -> dict[Pai
     return out
 
 
-def rarity(texts: Sequence[str]) -> Vector:
-    """Inverse document frequency of each bigram."""
+def rarity(texts: Sequence[str], least: int = 0) -> Vector:
+    """Inverse document frequency of each bigram; as if out of `least` texts, where fewer say little."""
     seen: Counter[str] = Counter()
     for text in texts:
         seen.update(set(bigrams(text)))
-    return {gram: math.log((len(texts) + 1) / (count + 0.5)) for gram, count in seen.items()}
+    return {gram: math.log((max(len(texts), least) + 1) / (count + 0.5)) for gram, count in seen.items()}
 
 
 def vector(text: str, weight: Vector) -> Vector:
