@@ -11,7 +11,7 @@ from policydoc.model.provision import Provision
 _CUE: Final = r"每(?:隔)?(?:[一两二三四五六七八九十\d]{1,3})?个?(?:半年|季度|学期|[年季月周日天旬])"
 _TIMES: Final = r"[一二三四五六七八九十两几\d]{1,3}[次场期轮遍]"
 _NUMBER: Final = r"\d{1,12}(?:[.．,，]\d{1,8})?[%％‰]?"
-_LABEL: Final = r"[（(][〇零一二三四五六七八九十百\d]{1,5}[）)]"
+_LABEL: Final = r"[（(][〇零一二三四五六七八九十百\d]{1,5}[）)]|第[〇零一二三四五六七八九十百千\d]{1,7}[编章节条款]"
 _TOKEN: Final = re.compile(f"{_LABEL}|{_CUE}|{_TIMES}|{_NUMBER}|[A-Za-zＡ-Ｚａ-ｚ]{{1,40}}|[^\\W_]")
 _OPENING: Final = frozenset("“‘「『《〈«（(〔﹝[［【\"")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -20,11 +20,16 @@ _BLANK: Final = re.compile(r"\s*")
 
 
 class Token(NamedTuple):
-    """A word, number or character with the marks and blanks around it; tokens tile their stretch of text."""
+    """A word, number or character with the marks and blanks around it; tokens tile their stretch of text.
+
+    `opened` and `closed` say whether marks or blanks stand before and after the word itself.
+    """
 
     key: str
     start: int
     end: int
+    opened: bool = False
+    closed: bool = False
 
 
 def folded(text: str) -> str:
@@ -44,7 +49,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         if edge < end:
             while edge > stop and text[edge - 1] in _OPENING:
                 edge -= 1
-        out.append(Token(folded(text[core:stop]), at, edge))
+        out.append(Token(folded(text[core:stop]), at, edge, opened=at < core, closed=stop < edge))
         at = edge
     return out
 

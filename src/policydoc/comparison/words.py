@@ -31,7 +31,7 @@ Run = tuple[bool, int, int, int, int]
 def words(old: Sequence[Token], new: Sequence[Token], known: Known) -> list[RedlineOp]:
     """The steps from one sentence to the other."""
     ops: list[RedlineOp] = []
-    for same, a, b, c, d in _widened(_runs(old, new), old, new, known):
+    for same, a, b, c, d in _slid(_widened(_runs(old, new), old, new, known), old, new):
         before = Span(start=old[a].start, end=old[b - 1].end) if a < b else None
         after = Span(start=new[c].start, end=new[d - 1].end) if c < d else None
         if same and before:
@@ -92,10 +92,11 @@ def _widened(runs: Sequence[Run], old: Sequence[Token], new: Sequence[Token], kn
         a, c = a + shift, c + shift
         shift = 0
         if not same and a < b and c < d:
-            if out and out[-1][0] and out[-1][2] - out[-1][1] > 1 and _belongs_before(old, new, a, c, known):
-                kind, *rest = out.pop()
-                out.append((kind, rest[0], rest[1] - 1, rest[2], rest[3] - 1))
+            if out and out[-1][0] and _belongs_before(old, new, a, c, known):
+                _, *rest = out.pop()
                 a, c = a - 1, c - 1
+                if rest[0] < a:
+                    out.append((True, rest[0], a, rest[2], c))
             if _belongs_after(old, new, b, d, known):
                 b, d, shift = b + 1, d + 1, 1
         if a < b or c < d:
@@ -105,10 +106,11 @@ def _widened(runs: Sequence[Run], old: Sequence[Token], new: Sequence[Token], kn
 
 def _belongs_before(old: Sequence[Token], new: Sequence[Token], a: int, c: int, known: Known) -> bool:
     """Whether the letter before the change makes a word with both versions rather than with the letter before it."""
-    letter, before = old[a - 1], old[a - 2]
-    if not all(map(_letter, (letter, old[a], new[c]))) or not _bare(before):
+    letter = old[a - 1]
+    if not all(map(_letter, (letter, old[a], new[c]))):
         return False
-    return _word(known, letter.key + old[a].key, letter.key + new[c].key, before.key[-1:] + letter.key)
+    outward = old[a - 2].key[-1:] + letter.key if a > 1 and not old[a - 2].closed else ""
+    return _word(known, letter.key + old[a].key, letter.key + new[c].key, outward)
 
 
 def _belongs_after(old: Sequence[Token], new: Sequence[Token], b: int, d: int, known: Known) -> bool:
@@ -126,9 +128,41 @@ def _word(known: Known, first: str, second: str, outward: str) -> bool:
     return min(counts) > 1 and sum(counts) > known.get(outward, 0)
 
 
+def _slid(runs: Sequence[Run], old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
+    """Additions and deletions moved to marks where the text allows it: 委员[会（常委]会 → 委员会[（常委会）]."""
+    out = list(runs)
+    for at, (same, a, b, c, d) in enumerate(out):
+        if same or (a < b and c < d):
+            continue
+        tokens, start, end = (old, a, b) if a < b else (new, c, d)
+        shifts = range(-_room(tokens, start - 1, end - 1, -1, out[at - 1] if at else None),
+                       _room(tokens, start, end, 1, out[at + 1] if at + 1 < len(out) else None) + 1)
+        best = max(shifts, key=lambda n: (_part(tokens, start + n) + _part(tokens, end + n), -abs(n), n))
+        out[at] = (same, a + best, b + best, c + best, d + best)
+        if at:
+            out[at - 1] = (*out[at - 1][:2], a + best, out[at - 1][3], c + best)
+        if at + 1 < len(out):
+            out[at + 1] = (True, b + best, out[at + 1][2], d + best, out[at + 1][4])
+    return [run for run in out if run[1] < run[2] or run[3] < run[4]]
+
+
+def _room(tokens: Sequence[Token], first: int, last: int, step: int, beside: Run | None) -> int:
+    """How far a stretch can slide: as long as what it takes in equals what it leaves, within the equal run beside."""
+    most = beside[2] - beside[1] if beside else 0
+    room = 0
+    while room < most and tokens[first + room * step].key == tokens[last + room * step].key:
+        room += 1
+    return room
+
+
+def _part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether marks, or the ends, part the tokens before and at this place."""
+    return not 0 < at < len(tokens) or tokens[at - 1].closed or tokens[at].opened
+
+
 def _bare(token: Token) -> bool:
     """A token with no mark or blank around it."""
-    return len(token.key) == token.end - token.start > 0
+    return not (token.opened or token.closed) and token.start < token.end
 
 
 def _letter(token: Token) -> bool:
