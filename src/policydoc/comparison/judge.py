@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from policydoc.comparison import amounts, facts, wording
-from policydoc.comparison.fold import folded
+from policydoc.comparison.fold import bigrams, folded
 from policydoc.comparison.side import Side, Twins
 from policydoc.model.comparison import Change, RedlineOp, Span, Verdict
 from policydoc.model.spans import Fact
@@ -18,6 +18,8 @@ WEIGHT: Final = ("frequency", "count", "quantity", "target", "deadline", "modali
 SENTENCE: Final = 24
 """Letters of an addition inside a sentence that weigh as much as a sentence of its own."""
 _LETTERS: Final = re.compile(r"[^\W\d_]")
+STILL_SAID: Final = 0.9
+"""Share of the pairs of letters of a sentence from which it has not gone but been taken into another."""
 LOPSIDED: Final = 4
 """Added over removed text, or the other way, from which a row grew or shrank rather than being rewritten."""
 
@@ -46,7 +48,7 @@ def verdicts(old: Side, new: Side, redline: Sequence[RedlineOp], decided_by: Seq
     trend = _trend(decided_by)
     if trend:
         out.append("strengthened" if trend > 0 else "weakened")
-    gone, come = _weight(old, redline, "old", "delete"), _weight(new, redline, "new", "insert")
+    gone, come = _weight(old, new, redline, "old", "delete"), _weight(new, old, redline, "new", "insert")
     if come > LOPSIDED * gone:
         out.append("extended")
     elif gone > LOPSIDED * come:
@@ -66,10 +68,11 @@ def _trend(decided_by: Sequence[Change]) -> int:
     return 0
 
 
-def _weight(side: Side, redline: Sequence[RedlineOp], name: str, kind: str) -> int:
+def _weight(side: Side, other: Side, redline: Sequence[RedlineOp], name: str, kind: str) -> int:
     """Letters of whole sentences that stand on this side only; a turn of phrase weighs nothing, a move neither."""
     starts = {sentence.start for sentence in side.sentences}
     ends = {sentence.end for sentence in side.sentences}
+    known = frozenset[str]().union(*(sentence.grams for sentence in other.sentences))
     weight = 0
     for equal, group in groupby(redline, key=lambda op: op.op == "equal"):
         edits = [op for op in group if not equal and op.op != "move"]
@@ -78,8 +81,15 @@ def _weight(side: Side, redline: Sequence[RedlineOp], name: str, kind: str) -> i
             if op.op == kind:
                 size = len(_LETTERS.findall(side.text, span.start, span.end))
                 whole = span.start in starts and span.end in ends
-                weight += size if whole or (len(edits) == 1 and size >= SENTENCE) else 0
+                said = whole or (len(edits) == 1 and size >= SENTENCE)
+                weight += size if said and not _still_said(side.text[span.start:span.end], known) else 0
     return weight
+
+
+def _still_said(text: str, known: frozenset[str]) -> bool:
+    """Whether nearly all of a text stands on the other side in other places: two sentences became one."""
+    grams = frozenset(bigrams(text))
+    return len(grams & known) >= STILL_SAID * len(grams)
 
 
 def _same(old: Side, new: Side) -> bool:
