@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -13,10 +15,12 @@ from lxml import html
 from report_cases import HOSTILE, corpus, hostile
 
 from conftest import CORPUS
+from policydoc import compare, parse_text
 from policydoc.cli import main
 from policydoc.model.comparison import Comparison
 from policydoc.render.report import FORMS
 from policydoc.render.report.flow import flow
+from policydoc.render.report.view import notable
 from policydoc.render.table import Lang
 
 OLD, NEW = CORPUS / "2022-work-points.txt", CORPUS / "2023-work-points.txt"
@@ -98,9 +102,34 @@ def test_bands_hold_every_unit() -> None:
     assert [bar.items for bar in picture.bars] == [len(edition.units) for edition in comparison.editions]
 
 
+def test_bars_are_as_tall_as_their_bands() -> None:
+    """Items that are split and merged at once stand in two bands."""
+    comparison = corpus(2022, 2023)
+    row, (olds, news) = comparison.rows[0], [[unit.provision for unit in e.units] for e in comparison.editions]
+    picture = flow(comparison.model_copy(update={"rows": [
+        replace(row, verdict="split", old=olds[:12], new=news), replace(row, verdict="merged", old=olds, new=news[:9]),
+        replace(row, verdict="dropped", old=olds[:1], new=[])]}))
+    ends = [float(y) for band in picture.bands for y in re.findall(r"[\d.]+(?=[CVZ])", band.path)]
+    assert max(y for y in ends if y < picture.height - 40) <= max(bar.y + bar.height for bar in picture.bars)
+
+
+def test_a_split_that_is_weaker_is_shown_first() -> None:
+    comparison = corpus(2022, 2023)
+    row = next(row for row in comparison.rows if row.verdict == "split")
+    rows = [replace(row, also=["weakened"])]
+    assert notable(rows) == [(0, "weakened")]
+
+
+def test_a_chapter_without_items_heads_its_own_group() -> None:
+    first = "工作要点\n一、学习\n（一）学习。每月学习一次。\n"
+    plans = [parse_text(first + more) for more in ("二、作风\n改进作风，办好实事。", "")]
+    assert page(compare(*plans)).xpath("//h4/text()")[-1] == "二、作风"
+
+
 def test_workbook_has_a_sheet_for_each_part() -> None:
     book = openpyxl.load_workbook(io.BytesIO(FORMS["xlsx"](corpus(2021, 2022, 2023, 2024), "zh")))
-    assert book.sheetnames == ["变化统计", "逐年脉络", "逐条对照", "提法", "频次义务", "引用文件与会议", "责任单位"]
+    assert book.sheetnames == ["变化统计", "重点变化", "逐年脉络", "逐条对照", "提法", "频次义务", "引用文件与会议",
+                               "责任单位"]
     assert book["逐条对照"].max_row == len(corpus(2021, 2022, 2023, 2024).rows) + 1
 
 

@@ -82,9 +82,9 @@ def _compared(files: tuple[str, ...], years: list[int] | None, lang: Lang) -> Co
 
 
 def _table(comparison: Comparison, lang: Lang) -> str:
-    from policydoc.render.report.tables import notable, summary
+    from policydoc.render.report.tables import first, summary
 
     terminal = sys.stdout.isatty()
-    tables = [summary(comparison, lang), notable(comparison, lang)]
+    tables = [summary(comparison, lang), first(comparison, lang)]
     return "".join(as_terminal(table, lang, width=None if terminal else 120, colour=terminal)
                    for table in tables if table.rows)

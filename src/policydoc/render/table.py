@@ -59,6 +59,10 @@ def as_json(table: Table) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+_NARROW = 8
+"""Characters a column needs with blanks beside it; where there are fewer the blanks go."""
+
+
 def _shown(cell: Cell) -> str:
     return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
 
@@ -75,13 +79,14 @@ def as_terminal(table: Table, lang: Lang, *, width: int | None = None, colour: b
     from rich.table import Table as RichTable
 
     shown = [i for i, column in enumerate(table.columns) if column.brief and _tells(table, i)]
-    drawn = RichTable(title=escape(table.title), title_justify="left", show_lines=True)
+    console = Console(file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour)
+    drawn = RichTable(title=escape(table.title), title_justify="left", show_lines=True,
+                      padding=(0, 0 if len(shown) * _NARROW > console.width else 1))
     for i in shown:
         column = table.columns[i]
         drawn.add_column(column.title(lang), overflow="fold", ratio=column.width)
     for row in table.rows:
         drawn.add_row(*[escape(_shown(row[i])) for i in shown])
-    console = Console(file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour)
     console.print(drawn)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()

@@ -52,15 +52,23 @@ class Flow:
 def flow(comparison: Comparison) -> Flow:
     """Bars in the order of the editions; between two, a band for each verdict, as wide as its units are many."""
     editions = comparison.editions
-    most = max((len(edition.units) for edition in editions), default=0) or 1
+    tall = [_units(comparison, n) for n in range(len(editions))]
+    most = max(tall, default=0) or 1
     high = min(max(_LEAST, most * _LINE), _MOST)
     scale = high / most
     gap = (WIDTH - 2 * _LEFT - _BAR) / max(1, len(editions) - 1)
-    bars = [Bar(_LEFT + n * gap, _TOP, _BAR, round(max(2.0, len(e.units) * scale), 1), e.name, len(e.units))
+    bars = [Bar(_LEFT + n * gap, _TOP, _BAR, round(max(2.0, tall[n] * scale), 1), e.name, len(e.units))
             for n, e in enumerate(editions)]
     bands = [band for step in range(len(editions) - 1)
              for band in _bands(comparison, step, bars, scale, _TOP + high + 34)]
     return Flow(_TOP + high + _TAIL, bars, bands)
+
+
+def _units(comparison: Comparison, edition: int) -> int:
+    """Units that the bands at a bar hold, on its wider side; one that is split and merged is in two bands."""
+    sides = [[(row.verdict, unit) for row in comparison.rows if row.step == edition for unit in row.old],
+             [(row.verdict, unit) for row in comparison.rows if row.step == edition - 1 for unit in row.new]]
+    return max(len(set(side)) for side in sides)
 
 
 def _bands(comparison: Comparison, step: int, bars: list[Bar], scale: float, base: float) -> list[Band]:

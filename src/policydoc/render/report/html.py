@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 from policydoc.model.comparison import Comparison
 from policydoc.render.report.flow import WIDTH, flow
 from policydoc.render.report.places import Names
-from policydoc.render.report.view import anchored_text, cross_tables, steps, threads
+from policydoc.render.report.view import anchored_text, cross_tables, notable, steps, threads
 from policydoc.render.report.words import VERDICTS, kind, verdict, word
 from policydoc.render.table import Lang
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
 
 
 @cache
@@ -32,13 +31,16 @@ def as_html(comparison: Comparison, lang: Lang) -> str:
     environment = _environment()
     script = environment.get_template("report.js").render()
     names = Names(comparison, lang)
+    by_step = steps(comparison, names, lang)
+    views = {view.id: view for step in by_step for _, rows in step.chapters for view in rows}
     return environment.get_template("report.html").render(
         c=comparison, lang=lang, script=_markup(script), script_hash=_hash(script),
         style=_markup(environment.get_template("report.css").render()),
         w=lambda key: word(key, lang), kind=lambda key: kind(key, lang),
         verdicts=[(key, verdict(key, lang)) for key in VERDICTS],
         counts=[comparison.counts(step) for step in range(len(comparison.editions) - 1)],
-        steps=steps(comparison, names, lang), step_names=[names.step(s) for s in range(len(comparison.editions) - 1)],
+        steps=by_step, notable=[views[f"r{at}"] for at, _ in notable(comparison.rows)],
+        step_names=[names.step(s) for s in range(len(comparison.editions) - 1)],
         tables=cross_tables(comparison, names, lang), threads=threads(comparison, names, lang),
         texts=[anchored_text(comparison, n) for n in range(len(comparison.editions))],
         flow=flow(comparison), flow_width=WIDTH)

@@ -47,9 +47,14 @@ class Names:
         return self.short(unit) + (heading if len(heading) <= _SHOWN else heading[:_SHOWN] + "…")
 
     def chapter(self, row: Row) -> str:
-        """The chapter of a row: that of the new text, of the old where it was dropped; the outermost heading."""
+        """The chapter of a row: that of the new text, of the old where it was dropped.
+
+        The outermost heading, its own if it has none above.
+        """
         unit = self.unit(row.step + 1, row.new[0]) if row.new else self.unit(row.step, row.old[0])
-        return unit.chapter[0] if unit.chapter else word("preamble", self.lang)
+        if unit.chapter or unit.lead or not unit.heading:
+            return unit.chapter[0] if unit.chapter else word("preamble", self.lang)
+        return unit.label + unit.heading
 
     def text(self, edition: int, provisions: list[str]) -> str:
         """The text of some units, one after the other."""

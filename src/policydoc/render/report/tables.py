@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policydoc.model.comparison import Comparison, Place, Row
 from policydoc.render.report.places import Names
-from policydoc.render.report.view import decided, threads
+from policydoc.render.report.view import decided, notable, threads
 from policydoc.render.report.words import VERDICTS, kind, verdict, word
 from policydoc.render.table import Cell, Column, Lang, Table
 
@@ -15,9 +15,10 @@ _CELL_MAX = 32_000
 def sheets(comparison: Comparison, lang: Lang) -> list[Table]:
     """A sheet for each part of the report."""
     names = Names(comparison, lang)
-    every = [summary(comparison, lang), rows(comparison, names, lang), _concepts(comparison, names, lang),
-             _duties(comparison, names, lang), _citations(comparison, names, lang), _units(comparison, names, lang)]
-    return [*every[:1], lines_of_work(comparison, names, lang), *every[1:]] if len(comparison.editions) > 2 else every
+    chain = [lines_of_work(comparison, names, lang)] if len(comparison.editions) > 2 else []
+    return [summary(comparison, lang), first(comparison, lang), *chain, rows(comparison, names, lang),
+            _concepts(comparison, names, lang), _duties(comparison, names, lang), _citations(comparison, names, lang),
+            _units(comparison, names, lang)]
 
 
 def _column(key: str, width: int, *, brief: bool = True) -> Column:
@@ -51,15 +52,14 @@ def rows(comparison: Comparison, names: Names, lang: Lang) -> Table:
         for row in comparison.rows])
 
 
-def notable(comparison: Comparison, lang: Lang) -> Table:
-    """What a leader asks for first: stronger, weaker, new and gone, with the fact or the words that say so."""
+def first(comparison: Comparison, lang: Lang) -> Table:
+    """Stronger, weaker, new and gone, with the fact or the words that say so."""
     names = Names(comparison, lang)
     columns = [_column("step", 14), _column("verdict", 10), _column("item", 30), _column("why", 40)]
-    order = list(VERDICTS)
-    wanted = [row for row in comparison.rows if row.verdict in ("strengthened", "weakened", "new", "dropped")]
-    return Table(word("rows", lang), columns, [
-        [names.step(row.step), verdict(row.verdict, lang), item(names, row), "\n".join(decided(row, lang))]
-        for row in sorted(wanted, key=lambda row: (row.step, order.index(row.verdict)))])
+    found = [comparison.rows[at] for at, _ in notable(comparison.rows)]
+    return Table(word("notable", lang), columns, [
+        [names.step(row.step), "、".join(verdict(v, lang) for v in [row.verdict, *row.also]), item(names, row),
+         "\n".join(decided(row, lang))] for row in found])
 
 
 def item(names: Names, row: Row) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from policydoc.model.comparison import (
     CitationTrend,
@@ -66,6 +67,10 @@ class RowView:
     reasons: list[str]
 
 
+NOTABLE: Final[tuple[Verdict, ...]] = ("strengthened", "weakened", "new", "dropped")
+"""What a leader asks for first, in this order."""
+
+
 @dataclass(frozen=True)
 class StepView:
     """Two consecutive editions: their rows under the chapters of the new one."""
@@ -113,6 +118,13 @@ def _row(comparison: Comparison, names: Names, lang: Lang, index: int, row: Row)
         decided=decided(row, lang), reasons=[
             f"{kind(r.signal, lang)} {r.value:.0%}" + (f"（{word('shared', lang)}：{'、'.join(r.shared[:4])}）"
                                                        if r.shared else "") for r in row.reasons])
+
+
+def notable(rows: Sequence[Row]) -> list[tuple[int, Verdict]]:
+    """(index, verdict) of the rows to be shown first; a split that is stronger, too, is among them."""
+    found = [(at, first) for at, row in enumerate(rows)
+             if (first := next((v for v in NOTABLE if v in (row.verdict, *row.also)), None))]
+    return sorted(found, key=lambda pair: (rows[pair[0]].step, NOTABLE.index(pair[1])))
 
 
 def decided(row: Row, lang: Lang) -> list[str]:

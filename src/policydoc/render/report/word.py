@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from policydoc.model.comparison import Comparison
 from policydoc.render.report.pieces import Piece, whole
 from policydoc.render.report.places import Names
-from policydoc.render.report.tables import summary
+from policydoc.render.report.tables import first, summary
 from policydoc.render.report.tracked import DATE, NOT_IN_XML, Tracked
 from policydoc.render.report.view import steps
 from policydoc.render.report.words import word
@@ -40,6 +40,11 @@ def as_docx(comparison: Comparison, lang: Lang) -> bytes:
     counts = summary(comparison, lang)
     _grid(document, [[column.title(lang) for column in counts.columns],
                      *([str(cell) for cell in row] for row in counts.rows)])
+    important = first(comparison, lang)
+    if important.rows:
+        document.add_heading(important.title, 1)
+        _grid(document, [[column.title(lang) for column in important.columns],
+                         *([str(cell) for cell in row] for row in important.rows)])
     for step in steps(comparison, names, lang):
         document.add_heading(f"{word('rows', lang)} {step.name}", 1)
         table = _grid(document, [[word("verdict", lang), *comparison.years[step.index:step.index + 2]]], _WIDTHS)

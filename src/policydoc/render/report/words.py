@@ -18,10 +18,11 @@ VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
 assert set(VERDICTS) == set(get_args(Verdict))
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
-    "report": ("年度工作要点对照报告", "Comparison of yearly work plans"),
+    "report": ("年度对照报告", "Year by year comparison"),
     "contents": ("目录", "Contents"),
     "summary": ("概况", "Summary"),
     "counts": ("变化统计", "Counts of verdicts"),
+    "notable": ("重点变化", "What matters first"),
     "flow": ("条目去向", "Where the items went"),
     "flow_note": ("每根柱是一年的条目，色带的宽度为条目数；从下方消失的是取消，从下方进入的是新增。",
                   "Each bar holds the items of a year; a band is as wide as its items are many. "
