@@ -128,9 +128,9 @@ def notable(rows: Sequence[Row]) -> list[tuple[int, Verdict]]:
 
 
 def decided(row: Row, lang: Lang) -> list[str]:
-    """`频次：每半年1次 → 每季度1次`, for each fact that decided."""
+    """`频次：每半年1次 → 每季度1次`, for each fact that decided; the same words are said once."""
     colon = "：" if lang == "zh" else ": "
-    return [f"{kind(c.kind, lang)}{colon}{c.old_value} → {c.new_value}" for c in row.decided_by]
+    return list(dict.fromkeys(f"{kind(c.kind, lang)}{colon}{c.old_value} → {c.new_value}" for c in row.decided_by))
 
 
 def cross_tables(comparison: Comparison, names: Names, lang: Lang) -> list[CrossTable]:

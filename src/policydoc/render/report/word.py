@@ -25,6 +25,7 @@ STYLE: Final = "Redline"
 _INSERTED, _DELETED, _MOVED = "14532D", "A61B1B", "35368F"
 _WIDTHS = (3.4, 10.9, 10.9)
 """Centimetres, on A4 across."""
+_FIRST = (3.4, 3.4, 9.2, 9.2)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -44,7 +45,7 @@ def as_docx(comparison: Comparison, lang: Lang) -> bytes:
     if important.rows:
         document.add_heading(important.title, 1)
         _grid(document, [[column.title(lang) for column in important.columns],
-                         *([str(cell) for cell in row] for row in important.rows)])
+                         *([str(cell) for cell in row] for row in important.rows)], _FIRST[-len(important.columns):])
     for step in steps(comparison, names, lang):
         document.add_heading(f"{word('rows', lang)} {step.name}", 1)
         table = _grid(document, [[word("verdict", lang), *comparison.years[step.index:step.index + 2]]], _WIDTHS)
