@@ -51,21 +51,22 @@ class Paragraphs:
 
     def _mutual(self, side: int, alone: Collection[int]) -> Iterator[tuple[int, int, float]]:
         mine = [paragraph for paragraph in self._all[side] if paragraph.unit in alone]
-        for unit, best, fit in self._best(side, mine):
-            back = max((back for _, _, back in self._best(1 - side, [best])), default=0.0)
-            if fit == back:
+        there = [(unit, best, fit) for unit, best, fit in self._best(side, mine) if fit >= LEAST_FIT]
+        back = self._best(1 - side, [best for _, best, _ in there])
+        for (unit, best, fit), (_, _, returned) in zip(there, back, strict=True):
+            if fit == returned:
                 yield unit, best.unit, fit
 
     def _best(self, side: int, asked: Sequence[_Paragraph]) -> Iterator[tuple[int, _Paragraph, float]]:
-        """For each paragraph asked about the best one of the other side, among units of its kin."""
+        """For each paragraph the best one of the other side, among units of its kin, and how well it fits."""
         own, others = self._units[side], self._units[1 - side]
         pool = self._all[1 - side]
         rows = cosines([paragraph.text for paragraph in asked], [paragraph.text for paragraph in pool])
         for (unit, _), fits in zip(asked, rows, strict=True):
             kin = own[unit].kin
             known = [(round(fit, 6), -n) for n, fit in enumerate(fits) if others[pool[n].unit].kin == kin]
-            fit, n = max(known, default=(0.0, 0))
-            if fit >= LEAST_FIT:
+            if known:
+                fit, n = max(known)
                 yield unit, pool[-n], fit
 
 

@@ -57,10 +57,10 @@ def first(comparison: Comparison, lang: Lang) -> Table:
     names = Names(comparison, lang)
     columns = [_column("step", 14), _column("verdict", 10), _column("item", 30), _column("why", 40)]
     skipped = 0 if len(comparison.editions) > 2 else 1
-    found = [comparison.rows[at] for at, _ in notable(comparison.rows)]
-    return Table(word("notable", lang), columns[skipped:], [
+    body: list[list[Cell]] = [
         [names.step(row.step), "、".join(verdict(v, lang) for v in [row.verdict, *row.also]), item(names, row),
-         "\n".join(decided(row, lang))][skipped:] for row in found])
+         "\n".join(decided(row, lang))] for row in (comparison.rows[at] for at, _ in notable(comparison.rows))]
+    return Table(word("notable", lang), columns[skipped:], [row[skipped:] for row in body])
 
 
 def item(names: Names, row: Row) -> str:
