@@ -147,6 +147,12 @@ def test_json_is_the_comparison() -> None:
     assert json.loads(result.stdout) == json.loads(corpus(2022, 2023).model_dump_json())
 
 
+def test_years_turned_round_are_told() -> None:
+    turned = run(NEW, OLD)
+    assert (turned.exit_code, "2023 → 2022" in turned.stderr) == (0, True)
+    assert run(OLD, NEW).stderr == ""
+
+
 def test_years_where_the_files_say_none(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("工作要点\n一、任务\n（一）学习。每月学习一次。\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydoc.cli import options
-from policydoc.cli.inputs import Inputs
+from policydoc.cli.inputs import Inputs, complain
 from policydoc.cli.output import sink
 from policydoc.render.report import FORMS
 from policydoc.render.table import Lang, as_terminal
@@ -52,6 +52,7 @@ def command(files: tuple[str, ...], outputs: tuple[str, ...], form: str, years: 
     if years is not None and len(years) != len(files):
         raise click.UsageError(f"{len(files)} files but {len(years)} years: give one year for each file")
     comparison = _compared(files, years, lang)
+    _warn_of_order(comparison, lang)
     for output, suffix in zip(outputs, forms, strict=True):
         report = FORMS[suffix](comparison, lang)
         with sink(output) as out:
@@ -59,6 +60,15 @@ def command(files: tuple[str, ...], outputs: tuple[str, ...], form: str, years: 
     shown = _table(comparison, lang).encode() if form == "table" else FORMS[form](comparison, lang)
     with sink(None) as out:
         out.write(shown)
+
+
+def _warn_of_order(comparison: Comparison, lang: Lang) -> None:
+    """Verdicts say what became of the old: with the years turned round they say the opposite."""
+    known = [edition.year for edition in comparison.editions if edition.year is not None]
+    if known != sorted(known):
+        years = " → ".join(map(str, known))
+        complain(f"文件应由旧到新，现在的顺序是 {years}" if lang == "zh"
+                 else f"files go from the oldest to the newest; these go {years}")
 
 
 def _form(output: str) -> str:

@@ -13,7 +13,7 @@ from policydoc.checks.known import Known
 from policydoc.graph import chunks as retrieval
 from policydoc.model.document import Document
 from policydoc.model.knowledge import Chunk, Cited, ConceptCard, Duty, Hit, Neighbour, PathStep, Ranked, TimelinePoint
-from policydoc.store import cards, duties, known, link, near, network, records, schema, ways, write
+from policydoc.store import cards, duties, kept, known, link, near, network, records, schema, ways, write
 from policydoc.store import search as text
 from policydoc.store.info import Info, info
 from policydoc.store.intake import intake
@@ -69,6 +69,13 @@ class KnowledgeBase:
     def info(self) -> Info:
         """What the knowledge base holds, in numbers."""
         return info(self.db)
+
+    def document(self, name: str) -> Document:
+        """A document, by its id or its file name, parsed again from the text that is kept: for `compare`.
+
+        Raises KeyError where there is none, or where several have the name.
+        """
+        return kept.document(self.db, name)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Provisions that hold all words of the query (apart by spaces, or phrases in "…"), the best first."""

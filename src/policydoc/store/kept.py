@@ -22,4 +22,17 @@ def documents(db: sqlite3.Connection, *, titles: Iterable[str] = (), issuer: str
     rows = db.execute(
         f"SELECT name, text FROM documents WHERE title IN ({marks}) OR (issuer = ? AND year = ?) ORDER BY id LIMIT ?",
         (*wanted, issuer, year, _MOST))
-    return [parse_text(zlib.decompress(text).decode(), name=name) for name, text in rows]
+    return [_parsed(*row) for row in rows]
+
+
+def document(db: sqlite3.Connection, name: str) -> Document:
+    """The document of this id, or of this file name if only one has it. Raises KeyError where there is none."""
+    for column in ("ref", "name"):
+        rows = db.execute(f"SELECT name, text FROM documents WHERE {column} = ? LIMIT 2", (name,)).fetchall()
+        if len(rows) == 1:
+            return _parsed(*rows[0])
+    raise KeyError(name)
+
+
+def _parsed(name: str, text: bytes) -> Document:
+    return parse_text(zlib.decompress(text).decode(), name=name)
