@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from policydoc.extract.affixes import Ends
 from policydoc.lexicon import words
 from policydoc.model.kinds import QuotedKind
 from policydoc.patterns import late
@@ -44,13 +45,21 @@ def _places() -> re.Pattern[str]:
     return re.compile("|".join(words("quotes", "numeral_places")))
 
 
-@lru_cache(4096)
 def numeral_kind(text: str) -> QuotedKind | None:
     """numeral_abbreviation for a numeral with a head that stands for a list; other kinds that begin like one."""
     first = text[0]
+    return _numeral_kind(text) if first in _NUMERALS or first.isdecimal() or text.endswith("实事") else None
+
+
+_NUMERALS: Final = frozenset("一二两三四五六七八九十双百千万")
+
+
+@lru_cache(4096)
+def _numeral_kind(text: str) -> QuotedKind | None:
+    first = text[0]
     if text[-2:] == "实事" and _DEEDS.match(text):
         return "numeral_abbreviation"
-    if first not in "一二两三四五六七八九十双百千万" and not first.isdecimal():
+    if first not in _NUMERALS and not first.isdecimal():
         return None
     if "就是" in text:
         return None
@@ -90,11 +99,12 @@ def _formula_kind(parts: list[str]) -> QuotedKind:
 
 _ARTICLES: Final = late(
     r"(?:\d+|[一二三四五六七八九十]{2,}|[^一二三四五六七八九十][一二三四五六七八九十]+)条$")
-_SUFFIX: Final = late(
-    r".(?:工程|行动|计划|战略|规划|方案|大赛|大会|论坛|博览会|展览会|峰会|平台|杯|奖|节|(?<!字)号|"
-    r"[里心e快]办|卫视|频道|精神|..年|企业家日|热线|攻坚战|示范企业|好人|"
-    r"音乐会|展览|基金|研究院|实验室|大学|公司|集团|银行|日报|公约|宣言|协定)$|"
-    r"..(?:贷|保|码|[洽交博商展]会|赛|走廊|专项)$|.{4}(?:示范区|示范市|示范县|城市|单位|集体|之都|之乡|百强|强县|强市|基地|试验区)$")
+_UNDERTAKINGS: Final = Ends(
+    "工程 行动 计划 战略 规划 方案 大赛 大会 论坛 博览会 展览会 峰会 平台 杯 奖 节 里办 心办 e办 快办 卫视 频道 精神 企业家日 "
+    "热线 攻坚战 示范企业 好人 音乐会 展览 基金 研究院 实验室 大学 公司 集团 银行 日报 公约 宣言 协定")
+_SHORT_ENDS: Final = Ends("贷 保 码 洽会 交会 博会 商会 展会 赛 走廊 专项")
+_TITLES: Final = Ends("示范区 示范市 示范县 城市 单位 集体 之都 之乡 百强 强县 强市 基地 试验区")
+_LAST: Final = frozenset("年号条") | _UNDERTAKINGS.last | _SHORT_ENDS.last | _TITLES.last
 _TRANSFER: Final = late(
     r"^.{1,2}[电气水煤粮油][入济送].$|^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆].{1,2}[办通码]$|"
     r"^引[江河汉黄大洮滦]?.[济入补]..?$|^.{1,2}[电气水煤粮][东西南北外入][送调运供输]$")
@@ -110,11 +120,28 @@ def _place_names() -> re.Pattern[str]:
 def proper_form(text: str, home: str | None = None) -> bool:
     """A series of articles, an institution's or undertaking's ending, a place name in it (or `home`, the place
     that the document is of)."""
-    if "+" in text or (text[0] == "以" and len(text) < 6):
+    size = len(text)
+    if "+" in text or (size < 6 and text[0] == "以"):
         return False
-    if _ARTICLES.search(text) or _SUFFIX.search(text) or _TRANSFER.match(text):
+    if _ended(text) or (2 < size < 7 and _TRANSFER.match(text)):
         return True
-    return (len(text) >= 4 or text[0] == "爱") and bool((home and home in text) or _place_names().search(text))
+    return (size > 3 or text[0] == "爱") and bool((home and home in text) or _place_names().search(text))
+
+
+def _ended(text: str) -> bool:
+    """An ending that makes a name, with at least so many characters before it."""
+    if text[-1] not in _LAST:
+        return False
+    if _UNDERTAKINGS.of(text[1:]) or _SHORT_ENDS.of(text[2:]) or _TITLES.of(text[4:]):
+        return True
+    match text[-1]:
+        case "年":
+            return len(text) > 3
+        case "号":
+            return text[-2:-1] not in ("", "字")
+        case "条":
+            return _ARTICLES.search(text) is not None
+    return False
 
 
 _HOME: Final = late(

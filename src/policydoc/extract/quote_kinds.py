@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from policydoc.extract.affixes import Ends, Starts
 from policydoc.extract.quote_forms import home_of, members, numeral_kind, proper_form
-from policydoc.lexicon import words
+from policydoc.lexicon import table, words
 from policydoc.model.kinds import QuotedKind
 from policydoc.patterns import late
 
@@ -35,20 +35,24 @@ class Judge:
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self.text = text
+        self.known = _known()
         self.home = home_of(text)
         self.end_of = dict(spans)
         self.start_of = {end: start for start, end in spans}
 
-    def __call__(self, start: int, end: int) -> tuple[QuotedKind, str]:
-        text = self.text
-        content = text[start:end].strip()
-        if known := _known().get(content):
+    def __call__(self, content: str, start: int, end: int) -> tuple[QuotedKind, str]:
+        """The kind of the span and the rule; `content` is its text without white space around it."""
+        if known := self.known.get(content):
             return known, "quote-lexicon"
         if (kind := numeral_kind(content)) and not content.isdecimal():
             return kind, "quote-numeral"
-        left, right = self._list(start, end)
-        term = Term(content, text[max(0, left - 13):left - 1], text[right + 1:right + 13],
-                    text[max(0, start - 13):start - 1], text[end + 1:end + 9], self.home)
+        text = self.text
+        before = close_before = text[start - 13 if start > 13 else 0:start - 1]
+        after = close_after = text[end + 1:end + 13]
+        if after[:1] in _NEXT_IN_LIST or before[-1:] in _LAST_IN_LIST:
+            left, right = self._list(start, end)
+            before, after = text[max(0, left - 13):left - 1], text[right + 1:right + 13]
+        term = Term(content, before, after, close_before, close_after, self.home)
         for rule, name in _RULES:
             if kind := rule(term):
                 return kind, name
@@ -75,32 +79,35 @@ class Judge:
 
 
 _JOINTS: Final = frozenset("、和与及暨或")
+_NEXT_IN_LIST: Final = _JOINTS | {"“"}
+_LAST_IN_LIST: Final = _JOINTS | {"”"}
 
-_DEFINED: Final = late(
-    r"(?:以下(?:简称|统称|合称|称)|下称|所称的?|改为|修改为|修正为|删去|删除|表述为|标明|标注|注明|写明|"
-    r"加盖|盖有|印有|系指|"
-    r"^写?作|说什么|应为|读作|记作|误为|此处之|设置|填写|标有|写着|写道|刻有|书写)$")
+_DEFINED: Final = Ends(
+    "以下简称 以下统称 以下合称 下称 所称 所称的 改为 修正为 删去 删除 表述为 标明 标注 注明 写明 加盖 盖有 印有 系指 "
+    "说什么 应为 读作 记作 误为 此处之 设置 填写 标有 写着 写道 刻有 书写")
 _MENTIONED: Final = late(
     r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
     r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的指示|的著名|"
     r"的诗|这句话|这一论断)")
+_MENTIONING: Final = frozenset("等的一字二两三四五六七八句之修改征栏诗这")
+"""How those words begin."""
 _MEANS: Final = late(r"，?(?:分别|均|都)?(?:是指|系指|分别指|应当?理解为)")
 _ENUMERATED: Final = late(r"（[一二三四五六七八九十]+）$")
 """An item of a law's list of definitions; the numbered lines of a glossary are no such thing."""
 _SAID: Final = late(
     r"(?:说|指出|强调|宣布|提出|写道|认为|声明|告诫|教导|要求|规定|宣告|公告|明确|判断|思想|断言|批评|"
     r"回答|声称|号召)[：:，]?$")
-_SO_CALLED: Final = late(r"所谓的?$")
 
 def cited(term: Term) -> QuotedKind | None:
     """Words cited as words: a definition, an amendment, 一词, 字样."""
-    if _DEFINED.search(term.close_before) and not (term.close_before.endswith("设置") and proper_form(term.text)):
+    text, before, after, close_before, _, _ = term
+    if _DEFINED.of(close_before) and not (close_before.endswith("设置") and proper_form(text)):
         return "quotation"
-    if _MENTIONED.match(term.after):
+    if after[:1] in _MENTIONING and _MENTIONED.match(after):
         return "quotation"
-    if _MEANS.match(term.after) and _ENUMERATED.search(term.before):
+    if before.endswith("）") and _MEANS.match(after) and _ENUMERATED.search(before):
         return "quotation"
-    if _SO_CALLED.search(term.before) and len(term.text) > 4:
+    if len(text) > 4 and before.endswith(("所谓", "所谓的")):
         return "quotation"
     return None
 
@@ -118,6 +125,8 @@ _NUMBER_DIALLED: Final = late(r"热线|平台|电话|便民|投诉|报警|系统
 def sentence(term: Term) -> QuotedKind | None:
     """A whole sentence, or what somebody is said to have said."""
     text = term.text
+    if text.isalnum():
+        return "quotation" if text.startswith("是否") else None
     if (text[-1] in "。！？；!?" and len(text) > 6) or "。" in text or text.startswith("是否"):
         return "slogan" if "！" in text and len(text) < 16 else "quotation"
     return None
@@ -125,6 +134,8 @@ def sentence(term: Term) -> QuotedKind | None:
 
 def parallel(term: Term) -> QuotedKind | None:
     """Members of equal or nearly equal length, or any short text with a comma."""
+    if term.text.isalnum():
+        return None
     parts = members(term.text)
     if len(parts) < 2 or "+" in term.text:
         return _joined(term)
@@ -161,18 +172,29 @@ def proper(term: Term) -> QuotedKind | None:
 
 def counted(term: Term) -> QuotedKind | None:
     """五个“X”, 热门“X”: one of several, so the word for a sort of thing."""
-    if len(term.text) > 5 or term.text[-1] in "条送":
+    if term.close_before[-1:] not in _COUNTING or len(term.text) > 5 or term.text[-1] in "条送":
         return None
     return "label" if _SEVERAL.search(term.close_before) else None
+
+
+_COUNTING: Final = frozenset("个门")
 
 
 _SEVERAL: Final = late(r"(?:(?<!第)[一二两三四五六七八九十\d多几]个|热门)$")
 
 
 def _awarded(term: Term) -> bool:
-    if _WINS.match(term.after):
+    if term.after[:1] in _WINNING and _WINS.match(term.after):
         return True
-    return len(term.text) >= 4 and _ends(term.before, "award_verbs") and not term.close_after.startswith("的重要")
+    return _award_verbs().of(term.before) and len(term.text) >= 4 and not term.close_after.startswith("的重要")
+
+
+_WINNING: Final = frozenset("荣获首")
+
+
+@cache
+def _award_verbs() -> Ends:
+    return Ends(table("quotes")["award_verbs"])
 
 
 _WINS: Final = late(r"荣?获(?:评|批|颁|全国|国家|中国)|首飞")
@@ -180,26 +202,29 @@ _WINS: Final = late(r"荣?获(?:评|批|颁|全国|国家|中国)|首飞")
 
 def motto(term: Term) -> QuotedKind | None:
     """A call or motto without punctuation: somebody's voice, or what 理念 方针 主题 say it is."""
-    text = term.text
-    if len(text) >= 3 and _CALLED.search(term.before):
+    text, before, after, _, _, _ = term
+    size = len(text)
+    if size < 3:
+        return None
+    if _CALLED.of(before.rstrip("：:")):
         return "slogan"
-    if len(text) >= 5 and _VOICE.search(text) and not _PROGRAMME.match(term.after):
+    if size >= 5 and _VOICE.search(text) and not _PROGRAMME.match(after):
         return "slogan"
-    if len(text) >= 4 and not text.startswith(("零", "无", "大", "互联网", "以")) and "+" not in text and (
-            _starts(term.after, "slogan_heads") or _SPIRIT.match(term.after)):
+    if size >= 4 and (_heads("slogan_heads", after) or (after.startswith("的") and _SPIRIT.match(after))) \
+            and not text.startswith(("零", "无", "大", "互联网", "以")) and "+" not in text:
         return "slogan"
-    if len(text) in (5, 7) and _SCENE.match(term.after):
+    if size in (5, 7) and after.startswith("的") and _SCENE.match(after):
         return "quotation"
-    if len(text) >= 6 and _CHANT.search(text) and not _PROGRAMME.match(term.after):
+    if size >= 6 and _CHANT.search(text) and not _PROGRAMME.match(after):
         return "slogan"
-    if len(text) >= 7 and _CLAUSE.search(text) and not _starts(term.after, "label_heads"):
+    if size >= 7 and _CLAUSE.match(text) and not _heads("label_heads", after):
         return "slogan"
     return None
 
 
 _SCENE: Final = late(r"的[一-鿿]{0,2}(?:美景|意境|诗意|诗句|佳句|景象)")
 _CHANT: Final = late(r"([讲爱学比做])[^讲]{1,3}\1[^讲]{1,3}|[一-鿿]{2}让[一-鿿]{2,}更[一-鿿]{1,2}$")
-_CALLED: Final = late(r"(?:高呼|高喊|喊出|响起|呼喊|口号(?:是|为)?)[：:]?$")
+_CALLED: Final = Ends("高呼 高喊 喊出 响起 呼喊 口号 口号是 口号为")
 _SPIRIT: Final = late(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
 _VOICE: Final = late(
     r"^(?:我[为们是要和家的]|让|把|请|人人|不忘|争[当做创]|誓|为了|与|向[^前上下]|爱|做[^强优大]|"
@@ -208,7 +233,7 @@ _VOICE: Final = late(
 _PROGRAMME: Final = late(
     r"(?:等)?(?:重大|重点|专项)?(?:工程|计划|平台|项目|品牌|系统|APP|景区|赛|奖|演出|节目)")
 _CLAUSE: Final = late(
-    r"^(?:建设|发扬|弘扬|深化|推进|推动|强化|提升|打造|促进|加快|坚持|保持|践行|守护|拥抱|奋进|奋斗|建功|"
+    r"(?:建设|发扬|弘扬|深化|推进|推动|强化|提升|打造|促进|加快|坚持|保持|践行|守护|拥抱|奋进|奋斗|建功|"
     r"赋能|聚焦|创建|喜迎|致敬|牢记|传承|敢于|善于|勇于|投资|打倒|废除|拥护|"
     r"反对|武装|保卫|高水平|高质量|大干|决战|奋战)")
 
@@ -218,15 +243,19 @@ def headed(term: Term) -> QuotedKind | None:
     text, after = term.text, term.after
     if text.startswith("问题") or text.endswith("难") or len(text) < 2:
         return None
-    if _starts(after, "name_heads") or _APPOSED.search(term.before) or _PRODUCT.match(after):
+    if _APPOSED.of(term.before):
         return "name"
-    if (head := _UNDERTAKING.match(after)) and not _starts(head[0], "label_heads"):
+    if not after[:1].isalpha():
+        return None
+    if _heads("name_heads", after) or _PRODUCT.match(after):
+        return "name"
+    if (head := _UNDERTAKING.match(after)) and not _heads("label_heads", head[0]):
         return "name"
     return None
 
 
-_APPOSED: Final = late(
-    r"(?:台风|电影|影片|歌剧|舞剧|话剧|电视剧|纪录片|课题|栏目|承办好?|举办|商标|航线|邪教|邪教组织|平台|APP|卫星|歌曲)$")
+_APPOSED: Final = Ends(
+    "台风 电影 影片 歌剧 舞剧 话剧 电视剧 纪录片 课题 栏目 承办 承办好 举办 商标 航线 邪教 邪教组织 平台 APP 卫星 歌曲")
 _PRODUCT: Final = late(
     r"等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
     r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
@@ -259,15 +288,20 @@ def _known() -> dict[str, QuotedKind]:
     return {word: kind for key, kind in kinds.items() for word in words("quotes", key)}
 
 
+def _heads(key: str, after: str) -> bool:
+    """Does one of the heads follow, at once or after 的, 这一, 这个, 为?"""
+    heads = _starts(key)
+    if heads.of(after):
+        return True
+    if after[:1] not in _LINK_FIRST:
+        return False
+    return any(after.startswith(link) and heads.of(after[len(link):]) for link in _LINKS)
+
+
+_LINKS: Final = ("的", "这一", "这个", "为")
+_LINK_FIRST: Final = frozenset("的这为")
+
+
 @cache
-def _pattern(key: str, anchor: str) -> re.Pattern[str]:
-    choice = "|".join(sorted(map(re.escape, words("quotes", key)), key=len, reverse=True))
-    return re.compile(anchor.replace("X", f"(?:{choice})"))
-
-
-def _starts(text: str, key: str) -> bool:
-    return bool(_pattern(key, "(?:的|这一|这个|为)?X").match(text))
-
-
-def _ends(text: str, key: str) -> bool:
-    return bool(_pattern(key, "X$").search(text))
+def _starts(key: str) -> Starts:
+    return Starts(table("quotes")[key])
