@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from policydoc.extract.slogan_frames import OPENERS, PIVOTS, RESULTS, framed, moulded, spirited
+from policydoc.extract.slogan_frames import framed, spirited
 from policydoc.lexicon import table, words
 from policydoc.patterns import late
 
@@ -16,31 +16,11 @@ Bond = tuple[int, str]
 _NONE: Final[Bond] = (0, "")
 
 
-def related(left: str, right: str) -> bool:
-    """A quick look, so that most neighbours cost little: may `bond` find anything at all?"""
-    known, starts, verbs = _quick()
-    a, b, c, x = left[0], left[1], left[2], right[0]
-    if (a == x and a in OPENERS) or (b in PIVOTS and b == right[1]) or (c in PIVOTS and c == right[2]):
-        return True
-    if left in known or right in known:
-        return True
-    if len(left) == 3:
-        return (a in verbs and x in verbs) or a == x in "有爱"
-    d = left[3]
-    return left[:2] in starts or a == c or b == d or a in "多少" or (d == right[3] and d in PIVOTS) or \
-        (moulded(left) if len(left) > 5 or b in "好就则" or c == "就" or a in "在于" else spirited(left))
-
-
-@cache
-def _quick() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return _idioms() | _formulae().keys(), _halves()[0] | RESULTS, _verbs()
-
-
 def bond(members: list[str], i: int) -> Bond:
     """How members `i - 1` and `i` of a run belong together."""
     left, right = members[i - 1], members[i]
-    formulae = _formulae()
-    if left in formulae and formulae[left] & formulae.get(right, frozenset()):
+    known = formulae()
+    if left in known and known[left] & known.get(right, frozenset()):
         return 2, "slogan-formula"
     if len(left) == 4:
         a, b = _conduct(left), _conduct(right)
@@ -52,7 +32,7 @@ def bond(members: list[str], i: int) -> Bond:
     if framed(left, right):
         return 2, "slogan-frame"
     if len(left) == 3 and left != right and not (left[2] == right[2] and left[2] in "力性化度") and (
-            (left[0] in _verbs() and right[0] in _verbs()) or left[0] == right[0] in "有爱"):
+            (left[0] in verbs() and right[0] in verbs()) or left[0] == right[0] in "有爱"):
         return 1, "slogan-verbs"
     if len(members) > 2 and len(set(left) & set(right)) >= 2 and i > 1 and framed(members[i - 2], left):
         return 1, "slogan-frame"
@@ -60,22 +40,22 @@ def bond(members: list[str], i: int) -> Bond:
 
 
 @cache
-def _idioms() -> frozenset[str]:
+def idioms() -> frozenset[str]:
     return words("slogans", "idioms")
 
 
 @cache
-def _halves() -> tuple[frozenset[str], frozenset[str]]:
+def halves() -> tuple[frozenset[str], frozenset[str]]:
     return words("slogans", "first_halves"), words("slogans", "second_halves")
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def verbs() -> frozenset[str]:
     return frozenset(table("slogans")["verbs"])
 
 
 @cache
-def _formulae() -> dict[str, frozenset[int]]:
+def formulae() -> dict[str, frozenset[int]]:
     """Each member with the numbers of the formulae that it belongs to."""
     lines: dict[str, set[int]] = {}
     for number, line in enumerate(table("slogans")["formulae"].split("\n")):
@@ -87,9 +67,9 @@ def _formulae() -> dict[str, frozenset[int]]:
 @lru_cache(4096)
 def _conduct(member: str) -> bool:
     """A set phrase that characterises conduct, or made of the halves of such."""
-    if member in _idioms():
+    if member in idioms():
         return True
-    first, second = _halves()
+    first, second = halves()
     return spirited(member) or (member[:2] in first and member[2:] in second and member[:2] != member[2:])
 
 

@@ -77,11 +77,6 @@ _MOULD: Final = late(
 """Moulds of speech that say as much as words in common: 唯X方能Y, 在X中谋Y, 堂堂正正干事, 不X不Y, 为X者X."""
 
 
-def moulded(member: str) -> bool:
-    """A quick look: does the member stand in any mould?"""
-    return _MOULD.match(member) is not None
-
-
 def _one_mould(left: str, right: str) -> bool:
     if left == right or not (match := _MOULD.match(left)):
         return False
@@ -109,11 +104,11 @@ def _repeats(member: str) -> bool:
     return len(set(member[1::2])) == 1 and not _MANNER.isdisjoint(member[::2])
 
 
-_STARTS: Final = frozenset((
+STARTS: Final = frozenset((
     "勇于", "敢于", "善于", "甘于", "乐于", "勤于", "勇当", "勇创", "勇争", "勇挑", "勇立", "勇闯", "勇攀", "勇担",
     "永不", "决不", "绝不", "奋勇", "奋发", "实干", "苦干", "廉洁", "勤政", "勤俭", "齐心", "顶压", "躬身", "昂首",
     "逆势"))
-_ENDS_OF_CONDUCT: Final = frozenset((
+ENDS_OF_CONDUCT: Final = frozenset((
     "为民", "前行", "奋进", "竞进", "笃行", "实干", "苦干", "担当", "拼搏", "争先", "赶超", "用权", "克难"))
 _HEADS: Final = frozenset(("合力", "精神", "实绩", "作风", "意识", "品格"))
 _BARE: Final = frozenset(("政治", "责任", "干净", "历史", "使命", "履职", "树立", "产业", "经济"))
@@ -123,9 +118,9 @@ _BARE: Final = frozenset(("政治", "责任", "干净", "历史", "使命", "履
 def spirited(member: str) -> bool:
     """Four characters that open or end as words of conduct do: 勇于X, 敢X善Y, X为民, X奋进."""
     first, second = member[:2], member[2:]
-    if first in _STARTS:
+    if first in STARTS:
         return second not in _HEADS
-    if second in _ENDS_OF_CONDUCT:
+    if second in ENDS_OF_CONDUCT:
         return first not in _BARE
     if first == "奋力":
         return second[0] in "崛闯前赶追拼攻"

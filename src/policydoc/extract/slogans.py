@@ -11,18 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from policydoc.extract.slogan_forms import bond, couplet, related
+from policydoc.extract.slogan_forms import bond, couplet
+from policydoc.extract.slogan_runs import runs
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
-Run = tuple[list[str], int, bool]
-"""Members, the offset where the first begins, and whether two neighbours look related."""
-
-_NEXT: Final = late(
-    r"[、，](?<=[一-鿿]{3}[、，])(?:(?:[一-鿿]{3,5}?|[以向一统人自在于为不坚][一-鿿]{5,7}?)(?=的|(?<!平)等|[^一-鿿])|"
-    r"[一-鿿]{6,8}(?=[。！；])|[一-鿿]{2,3}(?:方能|才能|方可|才可|方显|造就|成就|铸就)[一-鿿]{2,3}(?![一-鿿])|"
-    r"([一-鿿])\1([一-鿿])\2[一-鿿]{2}(?![一-鿿]))")
-"""A joint with the member after it; a long one only where it opens as formulae do, or ends its sentence."""
 _THEME: Final = late(
     r"”?(?:这一|为)?(?:大型|系列)?(?:主题|为主题|(?:实践|教育|专题|大讨论|群众性)*活动|主题教育|专题教育|"
     r"专项整治)")
@@ -60,9 +53,9 @@ def _in_title(text: str, at: int) -> bool:
 def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
     """Rule, start and end of each unquoted slogan; none overlap."""
     last = 0
-    for members, start, hot in _runs(text):
+    for members, start in runs(text):
         size = len(members[0])
-        bonded = list(_bonded(members)) if hot else []
+        bonded = list(_bonded(members))
         if not bonded and len(members) == 2 and text[start - 1:start] in _OPENING \
                 and text[start + 2 * size + 1:start + 2 * size + 2] in _CLOSING and couplet(*members):
             bonded = [("slogan-couplet", 0, 2)]
@@ -71,29 +64,6 @@ def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
             if begin >= last:
                 yield rule, begin, end
                 last = end
-
-
-def _runs(text: str) -> Iterator[Run]:
-    """Maximal runs of members of equal length; the first may be the end of a longer stretch of words."""
-    members: list[str] = []
-    start = end = last = -1
-    hot = False
-    for match in _NEXT.finditer(text):
-        at, stop = match.span()
-        size = stop - at - 1
-        member = text[at + 1:stop]
-        if at != end or size != last:
-            if len(members) > 1:
-                yield members, start, hot
-            before = text[at - size:at]
-            whole = len(before) == size and before.isalpha()
-            members, start, hot = [before] if whole else [], at - size if whole else at + 1, False
-            last = size
-        hot = hot or (bool(members) and related(members[-1], member))
-        members.append(member)
-        end = stop
-    if len(members) > 1:
-        yield members, start, hot
 
 
 def _bonded(members: list[str]) -> Iterator[tuple[str, int, int]]:
