@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from policydoc.extract.abbreviations_members import Found, defined, listed
 from policydoc.extract.quote_forms import home_of
@@ -62,29 +62,28 @@ def _alike(members: list[str], known: list[str]) -> bool:
 
 def _record(draft: Draft, place: tuple[int, int, bool], found: Found | None, home: str | None) -> Record | None:
     start, end, quoted = place
-    term = draft.text[start:end]
-    parts = _parts(term)
+    parts = _parts(draft.text[start:end])
     if not parts:
         return None
-    known = list(senses(term))
-    members, source = _members(found, known, home)
-    return draft.fact(
-        "abbreviation-quoted" if quoted else "abbreviation-lexicon", start, end, numeral=parts[0],
-        head=parts[1], quoted=quoted, members=members, members_from=source, senses=known)
+    numeral, head, known = parts
+    members, source = (found.members, found.source) if found else _from_lexicon(known, home)
+    return draft.fact("abbreviation-quoted" if quoted else "abbreviation-lexicon", start, end, numeral=numeral,
+                      head=head, quoted=quoted, members=members, members_from=source, senses=known)
 
 
 @lru_cache(4096)
-def _parts(term: str) -> tuple[int | None, str] | None:
-    """Numeral and head."""
+def _parts(term: str) -> tuple[int | None, str, list[Record]] | None:
+    """Numeral, head, and the senses of the lexicon: shared by all records of the term."""
     numeral = _NUMERAL.match(term)
     if not numeral:
         return None
-    return {"两": 2, "双": 2}.get(numeral[1]) or to_int(numeral[1]), term[numeral.end():]
+    return {"两": 2, "双": 2}.get(numeral[1]) or to_int(numeral[1]), term[numeral.end():], list(senses(term))
 
 
-def _members(found: Found | None, known: list[dict[str, Any]], home: str | None) -> tuple[list[str], str | None]:
-    if found:
-        return found.members, found.source
+def _from_lexicon(known: list[Record], home: str | None) -> tuple[list[str], str | None]:
+    """The members of the one sense that fits: one of the document's place first, else one of no place."""
+    if not known:
+        return [], None
     fitting = [sense for sense in known if not sense["place"] or (home and home in sense["place"])]
     if len(fitting) > 1:
         fitting = [sense for sense in fitting if sense["place"]]

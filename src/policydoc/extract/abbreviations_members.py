@@ -20,11 +20,14 @@ class Found(NamedTuple):
 _DEFINES: Final = late(
     r"[”’」』]?(?:[，,（(]?(?:即|是指|指的是|系指|指(?![挥标数导示引向])|包括|分别是|分别为|就是)[：:]?|"
     r"[：:—]{1,2}(?:即|是?指(?:的是)?[：:]?)?|[一-鿿]{1,6}[，,（(](?:即|包括|分别是|分别为)[：:]?|[（(])")
+_LONGEST: Final = 20
+"""Characters of a listed member."""
 _REACH: Final = 400
 """A definition ends within this many characters."""
 _BRACKET: Final = late("[）)]")
 _INTRODUCTION: Final = late(r"^[^、；。]{4,60}(?:包括|内容为|即|分别是|分别为)[：:]?")
-_OPEN_END: Final = late(r"(?:的|等|这|实现|达到|开展|推进|坚持|统筹|连续|带动|一致|提出|落实|完成)$")
+_OPEN_ENDS: Final = (
+    "的", "等", "这", "实现", "达到", "开展", "推进", "坚持", "统筹", "连续", "带动", "一致", "提出", "落实", "完成")
 _STOP: Final = late(r"[。\n]|；(?=[“「])")
 _NUMBERED: Final = late(
     r"[\s　]*(?:[（(〔\[【]?\d+[）)〕\]】]?[.．、]?|[①-⑳]|[一二三四五六七八九十]+、)?[\s　]*[“‘「『]?")
@@ -81,14 +84,16 @@ def listed(text: str, start: int, count: int) -> Found | None:
     if end < 1 or text[end - 1] in "，。；：！？\n（":
         return None
     window = text[max(0, end - min(25 * count, _REACH)):end]
-    if "、" not in window and window[-1] != "”":
-        return None
     if window[-1] == "”":
         quoted = re.search(rf"(?:“[^“”\n]{{1,30}}”[、和与及]?){{{min(count, 20)}}}$", window)
         return Found(re.findall(r"“([^“”]+)”", quoted[0]), "sentence") if quoted else None
+    if "、" not in window[-2 * _LONGEST - 3:] or window.endswith(_OPEN_ENDS):
+        return None
     clause = _CLAUSE.split(window)[-1]
+    if "、" not in clause:
+        return None
     members = [part for part in _JOINT.split(clause) if part]
-    if len(members) != count or "、" not in clause or _OPEN_END.search(clause):
+    if len(members) != count:
         return None
     if count == 2 and (min(map(len, members)) < 3 or len(members[0]) != len(members[1])):
         return None
@@ -100,7 +105,7 @@ def _even(members: list[str]) -> bool:
     """Members of one list: nearly of one length, and exactly so or with one last character."""
     sizes = [len(member) for member in members]
     alike = max(sizes) == min(sizes) or len({member[-1] for member in members}) == 1
-    return alike and max(sizes) - min(sizes) <= 4 and min(sizes) >= 2 and max(sizes) <= 20
+    return alike and max(sizes) - min(sizes) <= 4 and min(sizes) >= 2 and max(sizes) <= _LONGEST
 
 
 def _whole(member: str) -> bool:

@@ -100,8 +100,8 @@ def _formula_kind(parts: list[str]) -> QuotedKind:
 _ARTICLES: Final = late(
     r"(?:\d+|[一二三四五六七八九十]{2,}|[^一二三四五六七八九十][一二三四五六七八九十]+)条$")
 _UNDERTAKINGS: Final = Ends(
-    "工程 行动 计划 战略 规划 方案 大赛 大会 论坛 博览会 展览会 峰会 平台 杯 奖 节 里办 心办 e办 快办 卫视 频道 精神 企业家日 "
-    "热线 攻坚战 示范企业 好人 音乐会 展览 基金 研究院 实验室 大学 公司 集团 银行 日报 公约 宣言 协定")
+    "工程 行动 计划 战略 规划 方案 大赛 大会 论坛 博览会 展览会 峰会 平台 杯 奖 节 里办 心办 e办 快办 卫视 频道 精神 "
+    "企业家日 热线 攻坚战 示范企业 好人 音乐会 展览 基金 研究院 实验室 大学 公司 集团 银行 日报 公约 宣言 协定")
 _SHORT_ENDS: Final = Ends("贷 保 码 洽会 交会 博会 商会 展会 赛 走廊 专项")
 _TITLES: Final = Ends("示范区 示范市 示范县 城市 单位 集体 之都 之乡 百强 强县 强市 基地 试验区")
 _LAST: Final = frozenset("年号条") | _UNDERTAKINGS.last | _SHORT_ENDS.last | _TITLES.last

@@ -25,7 +25,7 @@ Span = tuple[int, int]
 _FAMILIES: Final = ("“”\"＂", "‘’", "「」", "『』")
 """Marks that pair with each other, the opening one first."""
 _CLEAN: Final = tuple(
-    late(f"{opening}([^{opening}{closing}\n]{{0,{LONGEST}}}){closing}") for opening, closing, *_ in _FAMILIES)
+    late(f"{family[0]}([^{family[:2]}\n]{{0,{LONGEST}}}){family[1]}") for family in _FAMILIES)
 _FAMILY: Final = {mark: family for family in _FAMILIES for mark in family}
 _OPENS: Final = dict.fromkeys("“‘「『", True) | dict.fromkeys("”’」』", False)
 _BREAK: Final = late(r"[。！？；\n]")

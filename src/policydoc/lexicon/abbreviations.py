@@ -64,4 +64,4 @@ def _prefixes() -> dict[str, list[str]]:
 @cache
 def _start() -> re.Pattern[str]:
     seconds = "".join(sorted({prefix[1] for prefix in _prefixes()}))
-    return re.compile(f"[一二两三四五六七八九十双](?<![第一二三四五六七八九十百千万两几数0-9].)[{seconds}]")
+    return re.compile(f"[一二两三四五六七八九十双][{seconds}](?<![第一二三四五六七八九十百千万两几数0-9]..)")
