@@ -8,6 +8,8 @@ from policydoc.patterns import late
 
 _WEAK: Final = late(r"不[足够强高快优多力实深大齐全明清严紧同]")
 OPENERS: Final = frozenset("以向靠能不统自尊人事处时一严为坚")
+ACTS: Final = frozenset("建强兴治安睦控固惠富立促护美优旺靓绿稳活润修铸育培塑凝聚资守卫为执用爱敬")
+"""Verbs before the one character that the members end in: 改革强军、科技兴军."""
 PIVOTS: Final = frozenset("政于在乎有化往要为不之则是全更实事促带兴聚补养哺进保固塑彰引强富育稳创护扶治")
 """What members of one inner form share: at the start, or inside."""
 _PREFIXES: Final = frozenset((
