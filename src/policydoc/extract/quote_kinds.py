@@ -88,7 +88,7 @@ _DEFINED: Final = Ends(
 _MENTIONED: Final = late(
     r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
     r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的指示|的著名|"
-    r"的诗|这句话|这一论断)")
+    r"的诗|的罪名|的帽子|的罪名|的帽子|这句话|这一论断)")
 _MENTIONING: Final = frozenset("等的一字二两三四五六七八句之修改征栏诗这")
 """How those words begin."""
 _MEANS: Final = late(r"，?(?:分别|均|都)?(?:是指|系指|分别指|应当?理解为)")
@@ -119,7 +119,7 @@ def dialled(term: Term) -> QuotedKind | None:
     return "name" if _NUMBER_DIALLED.search(term.after) else numeral_kind(term.text)
 
 
-_NUMBER_DIALLED: Final = late(r"热线|平台|电话|便民|投诉|报警|系统")
+_NUMBER_DIALLED: Final = late(r"热线|平台|电话|便民|投诉|报警|系统|疫情|事件|专案|案件")
 
 
 def sentence(term: Term) -> QuotedKind | None:
@@ -208,10 +208,12 @@ def motto(term: Term) -> QuotedKind | None:
         return None
     if _CALLED.of(before.rstrip("：:")):
         return "slogan"
+    if size >= 6 and _KEY_LINK.match(text):
+        return "slogan"
     if size >= 5 and _VOICE.search(text) and not _PROGRAMME.match(after):
         return "slogan"
     if size >= 4 and (_heads("slogan_heads", after) or (after.startswith("的") and _SPIRIT.match(after))) \
-            and not text.startswith(("零", "无", "大", "互联网", "以")) and "+" not in text:
+            and not text.startswith(("零", "无", "大", "互联网", "以")) and not _EACH.match(text) and _PLUS.isdisjoint(text):
         return "slogan"
     if size in (5, 7) and after.startswith("的") and _SCENE.match(after):
         return "quotation"
@@ -222,6 +224,9 @@ def motto(term: Term) -> QuotedKind | None:
     return None
 
 
+_EACH: Final = late(r"一.一.$")
+_PLUS: Final = frozenset("+＋")
+_KEY_LINK: Final = late(r"以.{2,}为[纲本先要主]$")
 _SCENE: Final = late(r"的[一-鿿]{0,2}(?:美景|意境|诗意|诗句|佳句|景象)")
 _CHANT: Final = late(r"([讲爱学比做])[^讲]{1,3}\1[^讲]{1,3}|[一-鿿]{2}让[一-鿿]{2,}更[一-鿿]{1,2}$")
 _CALLED: Final = Ends("高呼 高喊 喊出 响起 呼喊 口号 口号是 口号为")
@@ -241,7 +246,7 @@ _CLAUSE: Final = late(
 def headed(term: Term) -> QuotedKind | None:
     """What the words around the quote say it is: “X”工程, 台风“X”, “X”等金融产品, “X”紧急呼援服务系统."""
     text, after = term.text, term.after
-    if text.startswith("问题") or text.endswith("难") or len(text) < 2:
+    if len(text) < 2 or text.startswith("问题") or text.endswith(("难", "企业", "经济", "家庭")) or not _PLUS.isdisjoint(text):
         return None
     if _APPOSED.of(term.before):
         return "name"
@@ -257,9 +262,9 @@ def headed(term: Term) -> QuotedKind | None:
 _APPOSED: Final = Ends(
     "台风 电影 影片 歌剧 舞剧 话剧 电视剧 纪录片 课题 栏目 承办 承办好 举办 商标 航线 邪教 邪教组织 平台 APP 卫星 歌曲")
 _PRODUCT: Final = late(
-    r"等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
+    r"等[\d一-鿿]{0,9}项目|等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
     r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
-_UNDERTAKING: Final = late(r"等?[一-鿿]{1,6}?(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
+_UNDERTAKING: Final = late(r"(?:等[一-鿿]{1,8}?|[一-鿿]{1,6}?)(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
 
 
 def said(term: Term) -> QuotedKind | None:

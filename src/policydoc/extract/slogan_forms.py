@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from policydoc.extract.slogan_frames import framed, spirited
+from policydoc.extract.slogan_frames import framed
+from policydoc.extract.slogan_moulds import spirited
 from policydoc.lexicon import table, words
 from policydoc.patterns import late
 
@@ -16,27 +17,50 @@ Bond = tuple[int, str]
 _NONE: Final[Bond] = (0, "")
 
 
-def bond(members: list[str], i: int) -> Bond:
-    """How members `i - 1` and `i` of a run belong together."""
+def bond(members: list[str], i: int, listed: bool) -> Bond:
+    """How members `i - 1` and `i` of a run belong together; `listed` where 、 joins two whole phrases."""
     left, right = members[i - 1], members[i]
     known = formulae()
     if left in known and known[left] & known.get(right, frozenset()):
         return 2, "slogan-formula"
-    if len(left) == 4:
+    size = len(left)
+    if size == 4:
         a, b = _conduct(left), _conduct(right)
         if a and b:
             return 2, "slogan-conduct"
+        if listed and (left in idioms() and right[2:] not in _plain() or right in idioms() and left[2:] not in _plain()):
+            return 2, "slogan-idiom"
         if (a and not b and i + 1 < len(members) and _conduct(members[i + 1])) or \
                 (b and not a and i > 1 and _conduct(members[i - 2])):
             return 1, "slogan-conduct"
+    elif size > 4 and (listed and _resolved(left) and _resolved(right) if size == 6 else (
+            left[:4] in idioms() and right[:4] in idioms())):
+        return 2, "slogan-conduct"
     if framed(left, right):
         return 2, "slogan-frame"
-    if len(left) == 3 and left != right and not (left[2] == right[2] and left[2] in "力性化度") and (
-            (left[0] in verbs() and right[0] in verbs()) or left[0] == right[0] in "有爱"):
+    if size == 3 and _deeds_of_three(left, right):
         return 1, "slogan-verbs"
     if len(members) > 2 and len(set(left) & set(right)) >= 2 and i > 1 and framed(members[i - 2], left):
         return 1, "slogan-frame"
-    return _NONE
+    alike = size > 4 and ((left[0] == right[0] and left[0] in "高用") or (size == 5 and left[2] == right[2] == "新"))
+    return (1, "slogan-frame") if alike else _NONE
+
+
+def _deeds_of_three(left: str, right: str) -> bool:
+    """转方式、调结构; 大学习、真落实; 全覆盖、零容忍: a verb or a word of manner begins each, none names a thing."""
+    if left[0] == right[0]:
+        return left[0] in "有爱不" or (left[0] in verbs() and left[2] != right[2]) or (
+            left[0] == "大" and {left[1:], right[1:]} <= _CAMPAIGNS)
+    if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] and left[2] != "事"):
+        return False
+    return left[0] in verbs() and right[0] in verbs()
+
+
+_THINGS: Final = frozenset("力性化度区县市镇村者权链感型率院校馆园网会业部委办厅站河湖江城队组员户品料材油气电水菜果茶车船器税款费金额")
+"""Last characters of words for things, bodies and properties."""
+_CAMPAIGNS: Final = frozenset((
+    "排查", "整治", "提升", "学习", "讨论", "调研", "培训", "练兵", "走访", "督查", "检查", "攻坚", "会战", "招商", "清理", "整改",
+    "宣传", "曝光", "比武", "竞赛", "实践", "反思", "承诺", "监督", "落实", "起底", "接访", "下访", "巡查"))
 
 
 @cache
@@ -69,8 +93,27 @@ def _conduct(member: str) -> bool:
     """A set phrase that characterises conduct, or made of the halves of such."""
     if member in idioms():
         return True
-    first, second = halves()
-    return spirited(member) or (member[:2] in first and member[2:] in second and member[:2] != member[2:])
+    first, second = member[:2], member[2:]
+    openings, endings = halves()
+    deeds, objects = _deeds()
+    return spirited(member) or (first in openings and second in endings and first != second) or (
+        first in deeds and second in objects)
+
+
+def _resolved(member: str) -> bool:
+    """筑牢思想根基, 一心一意谋划: a verb of attitude with its object, or a set phrase of conduct, in six characters."""
+    deeds, objects = _deeds()
+    return member[:4] in idioms() or (member[:2] in deeds and member[4:] in objects)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return words("slogans", "plain")
+
+
+@cache
+def _deeds() -> tuple[frozenset[str], frozenset[str]]:
+    return words("slogans", "deeds"), words("slogans", "objects")
 
 
 def couplet(left: str, right: str) -> bool:

@@ -1,97 +1,141 @@
-"""Frames: whether two members of equal length share one inner form, and four characters that sound like conduct."""
+"""Frames: whether two members of equal length share one inner form: 抓在/严在, 以X促Y, 统一X, 政治建军/改革强军."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from policydoc.extract.slogan_moulds import one_mould
 from policydoc.patterns import late
 
-_WEAK: Final = late(r"不[足够强高快优多力实深大齐全明清严紧同]")
-OPENERS: Final = frozenset("以向靠能不统自尊人事处时一严为坚")
-ACTS: Final = frozenset("建强兴治安睦控固惠富立促护美优旺靓绿稳活润修铸育培塑凝聚资守卫为执用爱敬")
+OPENERS: Final = frozenset("往直同把老常以向靠从能不统自尊人事处时一严为坚各有逢应高争早对让谁宁快精共主全始真永敢善勇既大与无于在寓用")
+"""What members may begin with alike."""
+PREFIXES: Final = frozenset((
+    "统一", "自我", "尊重", "人人", "事事", "处处", "时时", "一手", "严以", "不负", "不忘", "永不", "决不", "绝不", "一切",
+    "宁可", "宁愿", "快速", "精准", "共同", "主动", "全力", "始终", "真正", "永远", "敢于", "善于", "勇于", "既要", "层层",
+    "件件", "户户", "人民", "直奔", "直插", "老有", "少有", "弱有", "高起", "高标", "高水", "高质", "高效", "高品"))
+LIFTS: Final = frozenset("增添求谋要促带兴聚补养哺进保固塑彰引强富育稳创护扶治率换代铸润导")
+"""What one thing does to the other in 以X促Y."""
+ACTS: Final = frozenset("建强兴治安睦控固惠富立促护美优旺靓绿稳活润修铸育培塑凝聚资守卫为执用爱敬识应求")
 """Verbs before the one character that the members end in: 改革强军、科技兴军."""
-PIVOTS: Final = frozenset("政于在乎有化往要为不之则是全更实事促带兴聚补养哺进保固塑彰引强富育稳创护扶治")
-"""What members of one inner form share: at the start, or inside."""
-_PREFIXES: Final = frozenset((
-    "统一", "自我", "尊重", "人人", "事事", "处处", "时时", "一手", "严以",
-    "不负", "不忘", "永不", "决不", "绝不"))
+RESULTS: Final = frozenset((
+    "作出", "做出", "形成", "取得", "务求", "抓出", "干出", "创出", "确保", "见到", "讲求", "注重", "提高", "尊重", "顺应"))
+_FAULTS: Final = frozenset(("平衡", "充分", "协调", "作为", "满意", "稳定", "规范", "合理", "完善", "健全", "到位", "适应", "了解"))
+_PLACED: Final = "位处设存建关由对基鉴属至低高优大小多少"
+
+AROUND: Final = {
+    "如": late(r"..如[^何果同今下]$"),
+    "坚": late(r"..坚[定决强韧]$"),
+    "抓": late(r".{2,5}抓..$"),
+    "变": late(r"[把将].{2}变.{1,3}$"),
+    "于": late(rf"不.于..$|[^{_PLACED}]于.{{1,2}}$|[^{_PLACED}].于.{{1,2}}$|..于.{{1,3}}$|.化于"),
+    "在": late(rf"[^{_PLACED}]在.{{1,2}}$|[^{_PLACED}].在.{{1,3}}$"),
+    "乎": late(r".{1,2}乎.{1,2}$"),
+    "所": late(r".{0,2}有所.{1,2}$|.{2,4}所.$"),
+    "一": late(r".往一.|..一[张条盘股把本].{0,2}$"),
+    "实": late(r".要实|.实.$"),
+    "更": late(r".更.$"),
+    "其": late(r".其.$"),
+    "再": late(r".{1,2}再.{1,2}$"),
+    "得": late(r"[^值取获]得[^到]$|[^值取获]得.{2,3}$"),
+    "者": late(r".者.$|.者常.$"),
+    "事": late(r"[想能会敢愿干不谋善肯快办成]..?$"),
+    "要": late(r"..要.{1,3}$"),
+    "有": late(r"..有[道规方度序据法力效章循责理节底味感]$|..有..$"),
+    "不": late(r"..不[松减变动摇停断乱散懈怠退让歇弱偏丢忘移息倒垮滑降]$|"
+              r"[^并也从]不..$|..不[^足够强高快优多力实深大齐全明清严紧同].$|.{3,5}不[^足够].$"),
+    "则": late(r".{1,5}则."),
+    "就": late(r".{1,5}就."),
+    "而": late(r".而.{1,2}$"),
+    "全": late(r"..?全.?之|..全之"),
+    "硬": late(r"..过硬$"),
+    "之": late(r"..之.$|.{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
+    "是": late(r"..是(?:动力|目的|前提|关键|根本|基础|保证|核心|灵魂|生命|底线|导向|方向)$|.{1,4}是.*之|(?![一二三这其都]).{1,4}是.*[人者力]$"),
+    "敢": late(r"..敢.$"),
+    "严": late(r"..严[防管惩治控打查审把守]$"),
+    "同": late(r"..上同心..$|..上?同[心向行步力频题德]$"),
+    "相": late(r"..相[依亲融连通守助望知]$"),
+    "字": late(r".字"),
+    "心": late(r"[安放专舒用精细潜真静倾暖尽热]心..$"),
+    "下": late(r"[沉扑俯静放]下..$"),
+    "为": late(r"[化变转].{2}为.{2}$|以.为[^主期限例]$|..为[公民本先要基重大主荣耻上王]$"),
+}
+"""Characters that members share after the first one, each with the form of the member around it."""
+PIVOTS: Final = frozenset(AROUND) | frozenset("政化往必好谋新" + "".join(LIFTS))
+"""What members of one inner form share inside."""
 
 
 def framed(left: str, right: str) -> bool:
-    """One inner form: 抓在/严在, 化于, 有所, 以X促Y, 真改实改, 统一X."""
-    if (_repeats(left) and _repeats(right)) or _one_mould(left, right):
+    """Do the members share one inner form?"""
+    if (_repeats(left) and _repeats(right)) or one_mould(left, right):
         return True
-    same = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a == b]
-    if not same or len(same) == len(left):
-        return same == [] and {left[0], right[0]} == {"多", "少"} and len(left) > 3
-    if same[0] == 0:
-        return _same_start(left, right, same)
-    return _same_inside(left, right, same) if len(left) > 3 else _same_short(left, right, same)
+    if {left[0], right[0]} in _OPPOSED and left[1] != "数":
+        return True
+    if len(left) == 5 and left[1:3] == right[1:3] and {left[0], right[0]} <= _TOWARDS:
+        return True
+    same = [i for i, char in enumerate(left) if char == right[i]]
+    if len(same) == len(left):
+        return False
+    if same and same[0] == 0 and _same_start(left, right, same):
+        return True
+    for i in same:
+        around = AROUND.get(left[i])
+        if around and i and around.match(left) and around.match(right):
+            return True
+    return _same_end(left, right) or _crossed(left, right)
+
+
+_OPPOSED: Final = ({"多", "少"}, {"既", "又"})
+_TOWARDS: Final = frozenset("为对受向靠由")
+
+
+def _crossed(left: str, right: str) -> bool:
+    """扬长避短、化短为长; 抓具体、具体抓: what one member ends in the other takes up, and the other way round."""
+    if len(left) == 4 and left[1] == right[3] and left[3] == right[1]:
+        return left[0] not in _PLACED
+    return right[0] in left and left[0] != right[0] and sorted(left) == sorted(right)
 
 
 def _same_start(left: str, right: str, same: list[int]) -> bool:
-    if len(left) == 3:
-        return same == [0, 2] and left[0] == "不" and left[1] in _MODALS and right[1] in _MODALS
-    if left[0] in "以向靠" and len(left) <= 8:
-        return any(left[i] in _LIFTS for i in same[1:-1] or same[1:]) or (
-            len(left) == 4 and left[2] in _LIFTS and right[2] in _LIFTS)
-    if left[0] == "能" and "不能" in left and "不能" in right:
+    first, size = left[0], len(left)
+    if left[:2] == right[:2] and (left[:2] in PREFIXES or left[1] == "而"):
         return True
-    return left[:2] == right[:2] and left[:2] in _PREFIXES
+    if size == 3:
+        return first in "早谁" or (same == [0, 2] and first == "不" and left[1] in _MODALS and right[1] in _MODALS) or (
+            first in "在学干" and _crossed(left[1:] + first, right[1:] + first))
+    if first == "不":
+        return size == 4 and not {left[1:3], left[2:], right[1:3], right[2:]} & _FAULTS and left[1] not in "能可"
+    if first in "以向靠从":
+        return any(left[i] in LIFTS for i in same[1:-1] or same[1:]) or (
+            any(a in LIFTS and b in LIFTS for a, b in zip(left[2:-1], right[2:-1], strict=True))) or (
+            size > 4 and left[-2:] == right[-2:] and left[-2] in "学看问求要想")
+    if first == "能":
+        return "不能" in left and "不能" in right
+    if first == "争":
+        return size == 5 and left[2:4] == right[2:4]
+    if first == "对":
+        return size == 5 and left[1:3] == right[1:3]
+    if first == "为":
+        return left[1] in "党国民企群" if size == 4 else bool({"谋", "办", "解", "做"} & {left[i] for i in same})
+    if first == "于":
+        return size == 4 and left[2] == right[2]
+    return (first == "让" and size > 4) or sorted(left) == sorted(right)
 
 
-def _same_short(left: str, right: str, same: list[int]) -> bool:
-    char = left[same[0]]
-    if same == [1]:
-        return char in "更实"
-    return same == [2] and char == "事" and left[0] in _MODALS and right[0] in _MODALS
-
-
-def _same_inside(left: str, right: str, same: list[int]) -> bool:
-    """Members of four or more characters that share characters after the first one."""
-    size, second, third = len(left), left[same[0]], left[2] if 2 in same else ""
-    if size <= 6 and same[0] <= 2:
-        if second in "于在乎" and size - same[0] <= 3:
-            return not {left[0], right[0]} & _PLACED
-        if left[same[0]:same[0] + 2] == right[same[0]:same[0] + 2] in ("有所", "化于", "往一", "要实"):
-            return True
-    if size == 4 and third == "为":
-        return left[3] in _ENDS and right[3] in _ENDS
-    if size == 5 and third == "不":
-        return not _WEAK.search(left) and not _WEAK.search(right)
-    if (size == 4 and third == "之") or "则" in [left[i] for i in same if i < size - 1]:
-        return True
-    if second == "全":
-        return "之" in left[-2:]
-    if second == "是":
-        return any(left[i] == "之" for i in same) or (
-            len(same) > 1 and left[-1] == right[-1] and left[-1] in "人者力" and left[0] not in "一二三这其都")
-    return size == 4 and same == [3] and left[:2] in RESULTS and right[:2] in RESULTS
-
-
-_MOULD: Final = late(
-    r"(?P<must>[一-鿿]{2,3}(?:方能|才能|方可|才可|方显|造就|成就|铸就)[一-鿿]{2,3}$)|"
-    r"(?P<amid>[在于].{1,3}中[^国央小共期心间].{1,2}$)|"
-    r"(?P<double>(.)\4(.)\5..$)|(?P<unless>不.{2,4}不.{2,3}$)|(?P<firm>坚定.{2,6}不[^断].$)|"
-    r"(?P<doer>为(..)者\9)|(?P<deed>[办做干谋解][实好难大正善][事题]$)|(?P<affair>..(?<!行使|国家)[行理施勤从执议]政$)|"
-    r"(?P<task>.[^上动][办干做]事$)|(?P<play>.好..[棋仗牌拳局战]$)|(?P<dare>不[信怕畏惧避退松推拖绕][一-鿿]{1,2}$)|"
-    r"(?P<then>(.)[就则]\16.$|.(.)就\17$)")
-"""Moulds of speech that say as much as words in common: 唯X方能Y, 在X中谋Y, 堂堂正正干事, 不X不Y, 为X者X."""
-
-
-def _one_mould(left: str, right: str) -> bool:
-    if left == right or not (match := _MOULD.match(left)):
-        return False
-    other = _MOULD.match(right)
-    return other is not None and match.lastgroup == other.lastgroup
-
-
-_PLACED: Final = frozenset("位处设存建关由对基鉴属至低高优大小多少")
-_LIFTS: Final = frozenset("要促带兴聚补养哺进保固塑彰引强富育稳创护扶治")
-_ENDS: Final = frozenset("公民本先要基重大主荣耻上")
 _MODALS: Final = frozenset("想能会敢愿干不谋善肯")
-RESULTS: Final = frozenset((
-    "作出", "做出", "形成", "取得", "务求", "抓出", "干出", "创出", "确保", "见到", "讲求", "注重", "提高"))
+
+
+def _same_end(left: str, right: str) -> bool:
+    """改革强军、科技兴军; 为人民出政绩、以实干出政绩."""
+    if left[-1] != right[-1]:
+        return False
+    if len(left) == 4:
+        return (left[3] in _REALMS and left[2] in ACTS and right[2] in ACTS and left[:2] != right[:2]) or (
+            left[:2] in RESULTS and right[:2] in RESULTS)
+    return len(left) > 5 and {left[0], right[0]} <= _MEANS and left[-3:] == right[-3:]
+
+
+_REALMS: Final = frozenset("国省市区县州镇村乡城边疆藏军农教民企校院党业海山水林园贸商旅文体变才")
+_MEANS: Final = frozenset("为以用靠凭")
 
 
 _MANNER: Final = frozenset("真实全彻立即尽快应宜能可早常敢善必唯知有不如共同边再苦巧")
@@ -99,31 +143,8 @@ _MANNER: Final = frozenset("真实全彻立即尽快应宜能可早常敢善必�
 
 def _repeats(member: str) -> bool:
     """真改实改, 唯干唯实唯先, 应保尽保: a character comes back at every second place, beside a word of manner."""
-    if len(member) not in (4, 6) or len(set(member)) <= 2:
+    if len(member) not in (4, 6) or (member[0] != member[2] and member[1] != member[3]) or len(set(member)) <= 2:
         return False
     if len(set(member[::2])) == 1:
         return member[0] in _MANNER
     return len(set(member[1::2])) == 1 and not _MANNER.isdisjoint(member[::2])
-
-
-STARTS: Final = frozenset((
-    "勇于", "敢于", "善于", "甘于", "乐于", "勤于", "勇当", "勇创", "勇争", "勇挑", "勇立", "勇闯", "勇攀", "勇担",
-    "永不", "决不", "绝不", "奋勇", "奋发", "实干", "苦干", "廉洁", "勤政", "勤俭", "齐心", "顶压", "躬身", "昂首",
-    "逆势"))
-ENDS_OF_CONDUCT: Final = frozenset((
-    "为民", "前行", "奋进", "竞进", "笃行", "实干", "苦干", "担当", "拼搏", "争先", "赶超", "用权", "克难"))
-_HEADS: Final = frozenset(("合力", "精神", "实绩", "作风", "意识", "品格"))
-_BARE: Final = frozenset(("政治", "责任", "干净", "历史", "使命", "履职", "树立", "产业", "经济"))
-"""Before an end of conduct these make a noun, or a verb with half of its object: 政治担当, 树立为民."""
-
-
-def spirited(member: str) -> bool:
-    """Four characters that open or end as words of conduct do: 勇于X, 敢X善Y, X为民, X奋进."""
-    first, second = member[:2], member[2:]
-    if first in STARTS:
-        return second not in _HEADS
-    if second in ENDS_OF_CONDUCT:
-        return first not in _BARE
-    if first == "奋力":
-        return second[0] in "崛闯前赶追拼攻"
-    return first[0] in "敢善能勤快" and second[0] in "敢善能会为快真"

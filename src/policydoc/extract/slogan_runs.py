@@ -13,7 +13,9 @@ from functools import cache
 from typing import Final
 
 from policydoc.extract.slogan_forms import formulae, halves, idioms, verbs
-from policydoc.extract.slogan_frames import ACTS, ENDS_OF_CONDUCT, OPENERS, PIVOTS, RESULTS, STARTS
+from policydoc.extract.slogan_frames import ACTS, OPENERS, PIVOTS, RESULTS
+from policydoc.extract.slogan_moulds import ENDS_OF_CONDUCT, FIRSTS, STARTS
+from policydoc.lexicon import words
 
 Run = tuple[list[str], int]
 """Members, and the offset where the first begins."""
@@ -35,7 +37,8 @@ def runs(text: str) -> Iterator[Run]:
         at, stop = match.span()
         step = stop - at - 1
         member, before = text[at + 1:stop], text[at - step if at > step else 0:at]
-        if match.lastgroup in _BY_WORDS and member not in known and before not in known:
+        if match.lastgroup in _BY_WORDS and member not in known and before not in known and not (
+                step > 4 and member[:4] in known and before[:4] in known):
             continue
         if at != end or step != size:
             if len(members) > 1:
@@ -53,59 +56,60 @@ def _look() -> re.Pattern[str]:
     """A joint with the member after it, for a text with 、 for ，: a pattern led by one character is found fastest."""
     members = []
     for size in _SIZES:
-        names = [f"c{size}{i}" for i in range(min(size, 4))]
-        captures = "".join(f"(?P<{name}>.)" for name in names) + "." * (size - 4)
-        signs = "|".join(_signs(size, [f"(?P={name})" for name in names]))
-        members.append(f"(?<=、.{{{size}}}){_long(size) if size > 5 else ''}(?<={captures}、.{{{size}}})(?:{signs})")
+        shown = {*range(min(size, 4)), max(size - 3, 0)}
+        captures = "".join(f"(?P<c{size}{i}>.)" if i in shown else "." for i in range(size))
+        signs = "|".join(_signs(size, {i: f"(?P=c{size}{i})" for i in shown}))
+        members.append(f"(?<=、.{{{size}}})(?<={captures}、.{{{size}}})(?:{signs})")
     return re.compile(f"、(?<=[一-鿿]{{3}}、)[一-鿿]{{3}}{_INSIDE}{{0,5}}+(?!{_INSIDE})(?:{'|'.join(members)})")
 
 
-def _long(size: int) -> str:
-    """A member of more than five characters ends its sentence, opens as formulae do, or has their pivot."""
-    opening = f"(?<=[以向一统人自在于为不坚用从].{{{size - 1}}})"
-    pivot = f"(?<=[方才可造成铸].{{{size - 3}}})|(?<=[方才可造成铸].{{{size - 4}}})"
-    twins = f"(?<=(?P<twin{size}>.).{{{size - 1}}})(?<=(?P=twin{size}).{{{size - 2}}})"
-    return f"(?:(?=[。！；])|{opening}|{pivot}|{twins})"
-
-
-def _signs(size: int, left: list[str]) -> Iterator[str]:
-    """What two members of this size may hold, seen from the end of the second; `left` stands for the first one's
-    characters."""
+def _signs(size: int, left: dict[int, str]) -> Iterator[str]:
+    """What two members of this size may hold, seen from the end of the second; `left` stands for characters of the
+    first."""
     def first(pattern: str, at: int, length: int = 1) -> str:
         return f"(?<={pattern}.{{{2 * size + 1 - at - length}}})"
 
     def second(pattern: str, at: int, length: int = 1) -> str:
-        return f"(?<={pattern}.{{{size - at - length}}})"
+        return f"(?<=(?:{pattern}).{{{size - at - length}}})"
 
     yield first(_any(OPENERS), 0) + second(left[0], 0)
-    for i in range(1, len(left)):
+    for i in sorted(left)[1:]:
         yield first(_any(PIVOTS), i) + second(left[i], i)
-    known = [word for word in (*formulae(), *idioms()) if len(word) == size]
     if size == 3:
         yield first(_any(verbs()), 0) + second(_any(verbs()), 0)
+        yield first("[多少]", 0) + second("[多少]", 0)
         yield first("[有爱]", 0) + second(left[0], 0)
+        yield second(f"[去来]|{left[0]}", 2)
     else:
-        yield first("[多少在于不坚为]" if size > 5 else "[多少在于]", 0)
-        yield first("[好就则]", 1)
-        yield first("[就则]", 2)
+        yield first("[多少既]", 0) + second("[多少又]", 0)
         yield second(left[1], 3) + second(left[3], 1)
         yield f"(?<=[。！？；：\n　”].{{{2 * size + 1}}})(?=[。！])"
     if size == 4:
-        conduct = _pairs(halves()[0] | RESULTS | STARTS | {"奋力"})
-        yield from (first(conduct, 0, 2), second(conduct, 0, 2))
-        conduct = _pairs(ENDS_OF_CONDUCT)
-        yield from (first(conduct, 2, 2), second(conduct, 2, 2))
+        conduct = [(_pairs(halves()[0] | STARTS | words("slogans", "deeds") | {"奋力"}), 0, 2),
+                   (_pairs(ENDS_OF_CONDUCT | FIRSTS), 2, 2),
+                   ("".join(_any({word[i] for word in idioms()}) for i in range(4)), 0, 4)]
+        yield "".join(f"(?:{'|'.join(place(*form) for form in conduct)})" for place in (first, second))
+        yield first(_pairs(RESULTS), 0, 2) + second(left[3], 3)
+        yield first("[有无逢遇应凡]", 0) + second("[有无逢遇应凡]", 0)
         yield first("[敢善能勤快].[敢善能会为快真]", 0, 3)
         yield first(left[0], 2)
         yield first(left[1], 3)
         yield first(_any(ACTS), 2) + second(_any(ACTS), 2) + second(left[3], 3)
-    if size > 5:
+    if size > 4:
         yield first(left[0], 1)
-        yield first("[方才可造成铸]", 2)
-        yield first("[方才可造成铸]", 3)
+        for i in (2, 3):
+            yield first("[方才可造成铸]", i) + second("[方才可造成铸]", i)
+    known = [word for word in (*formulae(), *idioms()) if len(word) == size or len(word) == 4 < size]
+    if size > 5:
+        yield first("[为以用靠凭]", 0) + second("[为以用靠凭]", 0)
+    if size == 6:
+        yield first(left[0], 2)
+        yield first(_pairs(words("slogans", "deeds")), 0, 2) + second(_pairs(words("slogans", "deeds")), 0, 2)
     if known:
-        places = "".join(_any({word[i] for word in known}) for i in range(size))
-        yield f"(?:{first(places, 0, size)}|{second(places, 0, size)})(?P<known{size}>)"
+        shown = min(size, 4)
+        places = "".join(_any({word[i] for word in known}) for i in range(shown))
+        both = (first(places, 0, shown), second(places, 0, shown))
+        yield f"{''.join(both) if size > 4 else f'(?:{both[0]}|{both[1]})'}(?P<known{size}>)"
 
 
 def _any(chars: Iterable[str]) -> str:

@@ -55,18 +55,30 @@ def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
     last = 0
     for members, start in runs(text):
         size = len(members[0])
-        bonded = list(_bonded(members))
+        listed = [text[at] == "、" for at in range(start + size, start + len(members) * (size + 1) - 1, size + 1)]
+        listed[0] = listed[0] and not text[start - 1:start].isalpha()
+        bonded = list(_bonded(members, listed))
         if not bonded and len(members) == 2 and text[start - 1:start] in _OPENING \
                 and text[start + 2 * size + 1:start + 2 * size + 2] in _CLOSING and couplet(*members):
             bonded = [("slogan-couplet", 0, 2)]
         for rule, first, stop in bonded:
-            begin, end = start + first * (size + 1), start + stop * (size + 1) - 1
-            if begin >= last:
-                yield rule, begin, end
-                last = end
+            for begin, end in _breaths(text, start + first * (size + 1), start + stop * (size + 1) - 1, size + 1):
+                if begin >= last:
+                    yield rule, begin, end
+                    last = end
 
 
-def _bonded(members: list[str]) -> Iterator[tuple[str, int, int]]:
+def _breaths(text: str, start: int, end: int, step: int) -> list[tuple[int, int]]:
+    """What is said in one breath: where 、 joins some members and ， others, ， divides."""
+    joints = range(start + step - 1, end, step)
+    commas = [at for at in joints if text[at] == "，"]
+    if not commas or len(commas) == len(joints):
+        return [(start, end)]
+    parts = zip([start, *(at + 1 for at in commas)], [*commas, end], strict=True)
+    return [(first, stop) for first, stop in parts if stop - first > step]
+
+
+def _bonded(members: list[str], listed: list[bool]) -> Iterator[tuple[str, int, int]]:
     """Stretches of a run whose neighbours belong together: rule, first member, the one after the last.
 
     A weak bond (strength 1) needs two in a row, so three members.
@@ -74,7 +86,7 @@ def _bonded(members: list[str]) -> Iterator[tuple[str, int, int]]:
     first, best, rule = 0, 0, ""
     total = 0
     for i in range(1, len(members) + 1):
-        strength, name = bond(members, i) if i < len(members) else (0, "")
+        strength, name = bond(members, i, listed[i - 1]) if i < len(members) else (0, "")
         if strength:
             total += strength
             if strength > best:
