@@ -24,7 +24,7 @@ _MEASURE: Final = late(
     r"(?:[零一二两三四五六七八九十百千万亿几半]+|[\d.]+)(?:多|余)?(?:年|天|日|月|周|小时|分钟|秒|公里|米|"
     r"亩|元|亿|斤|吨|度|点|步(?!走)|次|级|星|甲|期|号|流|线城市|手|代|十条|分[^之]|\d+条|位数|%|％)")
 _COUNTED: Final = late(r"[一二两三四五六七八九十]{1,3}[个大项条种类位张件篇类型支座方]")
-_DIGITS_COUNTED: Final = late(r"\d+(?:[个大]|[项条].)")
+_DIGITS_COUNTED: Final = late(r"\d+(?:[个大]|[项条](?:政策)?(?:措施|举措|任务|政策|指标|要求|制度|机制|清单)$)")
 _UNDERTAKING: Final = late(r"(?:工程|行动|计划|战略|规划|方案|活动|会战|攻坚战?)$")
 _NO_LIST: Final = late(r"双[方边向重月刃]|两[岸面者国地]|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
 """Words that begin with a numeral and stand for no list."""
@@ -32,6 +32,10 @@ _MYRIAD: Final = late(r"[百千万]")
 _SERIES: Final = late(r"(?:[一二两三四五六七八九十]+[^一二两三四五六七八九十、，]{1,2}){2,}$")
 """两纵五横八辐射: a numeral with its head again and again, however long."""
 _DEEDS: Final = late(r".{0,6}[一二两三四五六七八九十百\d][件项][一-鿿]{0,4}实事$")
+_THRICE: Final = late(
+    r"[二两双三四五六七八九](?!十)(?:[^、，一二两双三四五六七八九十]{1,2}[一二两双三四五六七八九](?![一二三四五六七八九十])){2,4}"
+    r"[^、，一二三四五六七八九十]{1,3}$")
+"""五点双享两救助: three numerals, each with its head."""
 _RINGS: Final = late(r"[二三四五六]环$")
 _WATERS: Final = late(r"[二三四五六七八九十][河江湖]$")
 
@@ -78,7 +82,7 @@ def _numeral_kind(text: str) -> QuotedKind | None:
         return "numeral_abbreviation" if _DIGITS_COUNTED.match(text) else None
     if _COUNTED.match(text):
         return "numeral_abbreviation" if len(text) > 2 and len(members(text)) <= 4 else None
-    if first != "一" and len(text) < 10 and len(_NUMERAL.findall(text)) > 2 and members(text) == [text]:
+    if _THRICE.match(text):
         return "numeral_abbreviation"
     if _RINGS.match(text):
         return "name"
@@ -112,9 +116,11 @@ _ARTICLES: Final = late(
     r"(?:\d+|[一二三四五六七八九十]{2,}|[^一二三四五六七八九十][一二三四五六七八九十]+)条$")
 _UNDERTAKINGS: Final = Ends(
     "工程 行动 计划 战略 规划 方案 大赛 大会 论坛 博览会 展览会 峰会 平台 杯 奖 节 里办 心办 e办 快办 卫视 频道 精神 "
-    "企业家日 接待日 宣传日 纪念日 攻势 大会战 战役 热线 攻坚战 示范企业 好人 音乐会 展览 基金 研究院 实验室 大学 公司 集团 银行 日报 公约 宣言 协定")
+    "企业家日 接待日 宣传日 纪念日 攻势 大会战 战役 热线 攻坚战 示范企业 好人 音乐会 展览 基金 研究院 实验室 大学 公司 "
+    "集团 银行 日报 公约 宣言 协定")
 _SHORT_ENDS: Final = Ends("贷 保 码 洽会 交会 博会 商会 展会 赛 走廊 专项")
-_TITLES: Final = Ends("示范区 示范市 示范县 监控网 监测网 城市 单位 集体 之都 之乡 百强 强县 强市 基地 试验区")
+_TITLES: Final = Ends(
+    "示范区 示范市 示范县 监控网 监测网 城市 单位 集体 之都 之乡 百强 强县 强市 基地 试验区")
 _LAST: Final = frozenset("年号条") | _UNDERTAKINGS.last | _SHORT_ENDS.last | _TITLES.last
 _TRANSFER: Final = late(
     r"^.{1,2}[电气水煤粮油][入济送].$|^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆蓉穗杭甬榕筑邕锡徐厦莞郑昆渝汉].{1,2}[办通码]$|"

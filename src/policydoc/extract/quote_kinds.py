@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from policydoc.extract.affixes import Ends, Starts
-from policydoc.extract.quote_forms import home_of, members, numeral_kind, proper_form
+from policydoc.extract.affixes import Ends
+from policydoc.extract.quote_forms import home_of, numeral_kind, proper_form
+from policydoc.extract.quote_mottos import PLUS, motto, parallel, sentence
+from policydoc.extract.quote_terms import Term, headed_by
 from policydoc.lexicon import table, words
 from policydoc.model.kinds import QuotedKind
 from policydoc.patterns import late
 
 Span = tuple[int, int]
-
-
-class Term(NamedTuple):
-    """A quoted term with what stands before the quote and after it.
-
-    `before` and `after` look over the other terms of the same list: in “甲”“乙”和“丙”工程 the words after each
-    are 工程.
-    """
-
-    text: str
-    before: str
-    after: str
-    close_before: str
-    close_after: str
-    home: str | None = None
 
 
 class Judge:
@@ -88,7 +75,7 @@ _DEFINED: Final = Ends(
 _MENTIONED: Final = late(
     r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
     r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的指示|的著名|"
-    r"的诗|的罪名|的帽子|的罪名|的帽子|这句话|这一论断)")
+    r"的诗|的罪名|的罪名|这句话|这一论断)")
 _MENTIONING: Final = frozenset("等的一字二两三四五六七八句之修改征栏诗这")
 """How those words begin."""
 _MEANS: Final = late(r"，?(?:分别|均|都)?(?:是指|系指|分别指|应当?理解为)")
@@ -120,47 +107,6 @@ def dialled(term: Term) -> QuotedKind | None:
 
 
 _NUMBER_DIALLED: Final = late(r"热线|平台|电话|便民|投诉|报警|系统|疫情|事件|专案|案件")
-
-
-def sentence(term: Term) -> QuotedKind | None:
-    """A whole sentence, or what somebody is said to have said."""
-    text = term.text
-    if text.isalnum():
-        return "quotation" if text.startswith("是否") else None
-    if (text[-1] in "。！？；!?" and len(text) > 6) or "。" in text or text.startswith("是否"):
-        return "slogan" if "！" in text and len(text) < 16 else "quotation"
-    return None
-
-
-def parallel(term: Term) -> QuotedKind | None:
-    """Members of equal or nearly equal length, or any short text with a comma."""
-    if term.text.isalnum():
-        return None
-    parts = members(term.text)
-    if len(parts) < 2 or "+" in term.text:
-        return _joined(term)
-    if all(part[-1] in "难慢贵乱" for part in parts):
-        return "label"
-    sizes = [len(part) for part in parts]
-    if max(sizes) == 1:
-        return "slogan" if _STATE.match(term.after) else "label"
-    if max(sizes) == 2 and _COUNT.match(term.close_after):
-        return "label"
-    if max(sizes) - min(sizes) <= 2 or max(sizes) <= 9:
-        return "slogan"
-    return "slogan" if len(term.text) <= 24 and not _QUOTING.match(term.after) else "quotation"
-
-
-def _joined(term: Term) -> QuotedKind | None:
-    """清朗·彭城净网 is a name, a long one with · or —— a theme, a chain with — a label."""
-    if "·" in term.text:
-        return "slogan" if len(term.text) >= 12 and not proper_form(term.text[-4:]) else "name"
-    return "label" if "—" in term.text[:-1].replace("——", "") and not proper_form(term.text) else None
-
-
-_STATE: Final = late(r"的?(?:工作)?(?:状态|精神|作风|劲头|态度|氛围|要求|方针|理念)")
-_COUNT: Final = late(r"[等这]?[一二两三四五六七八九十]{1,2}[个项大种方类]")
-_QUOTING: Final = late(r"的?(?:规定|错误|论断|指示|方式|判断|观点)")
 
 
 def proper(term: Term) -> QuotedKind | None:
@@ -200,61 +146,18 @@ def _award_verbs() -> Ends:
 _WINS: Final = late(r"荣?获(?:评|批|颁|全国|国家|中国)|首飞")
 
 
-def motto(term: Term) -> QuotedKind | None:
-    """A call or motto without punctuation: somebody's voice, or what 理念 方针 主题 say it is."""
-    text, before, after, _, _, _ = term
-    size = len(text)
-    if size < 3:
-        return None
-    if _CALLED.of(before.rstrip("：:")):
-        return "slogan"
-    if size >= 6 and _KEY_LINK.match(text):
-        return "slogan"
-    if size >= 5 and _VOICE.search(text) and not _PROGRAMME.match(after):
-        return "slogan"
-    if size >= 4 and (_heads("slogan_heads", after) or (after.startswith("的") and _SPIRIT.match(after))) \
-            and not text.startswith(("零", "无", "大", "互联网", "以")) and not _EACH.match(text) and _PLUS.isdisjoint(text):
-        return "slogan"
-    if size in (5, 7) and after.startswith("的") and _SCENE.match(after):
-        return "quotation"
-    if size >= 6 and _CHANT.search(text) and not _PROGRAMME.match(after):
-        return "slogan"
-    if size >= 7 and _CLAUSE.match(text) and not _heads("label_heads", after):
-        return "slogan"
-    return None
-
-
-_EACH: Final = late(r"一.一.$")
-_PLUS: Final = frozenset("+＋")
-_KEY_LINK: Final = late(r"以.{2,}为[纲本先要主]$")
-_SCENE: Final = late(r"的[一-鿿]{0,2}(?:美景|意境|诗意|诗句|佳句|景象)")
-_CHANT: Final = late(r"([讲爱学比做])[^讲]{1,3}\1[^讲]{1,3}|[一-鿿]{2}让[一-鿿]{2,}更[一-鿿]{1,2}$")
-_CALLED: Final = Ends("高呼 高喊 喊出 响起 呼喊 口号 口号是 口号为")
-_SPIRIT: Final = late(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
-_VOICE: Final = late(
-    r"^(?:我[为们是要和家的]|让|把|请|人人|不忘|争[当做创]|誓|为了|与|向[^前上下]|爱|做[^强优大]|"
-    r"学[^校生科习术位历]|感党恩|听党话|永远|坚决)|"
-    r"跟着|不求|办实事|见成效|过上|就是|不是|必须|不能|才能|才是|没有|为人民|跟党走|要[^素闻点塞求件客约]")
-_PROGRAMME: Final = late(
-    r"(?:等)?(?:重大|重点|专项)?(?:工程|计划|平台|项目|品牌|系统|APP|景区|赛|奖|演出|节目)")
-_CLAUSE: Final = late(
-    r"(?:建设|发扬|弘扬|深化|推进|推动|强化|提升|打造|促进|加快|坚持|保持|践行|守护|拥抱|奋进|奋斗|建功|"
-    r"赋能|聚焦|创建|喜迎|致敬|牢记|传承|敢于|善于|勇于|投资|打倒|废除|拥护|"
-    r"反对|武装|保卫|高水平|高质量|大干|决战|奋战)")
-
-
 def headed(term: Term) -> QuotedKind | None:
     """What the words around the quote say it is: “X”工程, 台风“X”, “X”等金融产品, “X”紧急呼援服务系统."""
     text, after = term.text, term.after
-    if len(text) < 2 or text.startswith("问题") or text.endswith(("难", "企业", "经济", "家庭")) or not _PLUS.isdisjoint(text):
+    if len(text) < 2 or text.startswith("问题") or text.endswith("难") or (len(text) < 6 and text.endswith("企业")):
         return None
     if _APPOSED.of(term.before):
         return "name"
-    if not after[:1].isalpha():
+    if not after[:1].isalpha() or not PLUS.isdisjoint(text[:-1]):
         return None
-    if _heads("name_heads", after) or _PRODUCT.match(after):
+    if headed_by("name_heads", after) or _PRODUCT.match(after):
         return "name"
-    if (head := _UNDERTAKING.match(after)) and not _heads("label_heads", head[0]):
+    if (head := _UNDERTAKING.match(after)) and not headed_by("label_heads", head[0]):
         return "name"
     return None
 
@@ -291,22 +194,3 @@ def _known() -> dict[str, QuotedKind]:
     kinds: dict[str, QuotedKind] = {"name": "name", "label": "label", "slogan": "slogan",
                                     "numeral": "numeral_abbreviation"}
     return {word: kind for key, kind in kinds.items() for word in words("quotes", key)}
-
-
-def _heads(key: str, after: str) -> bool:
-    """Does one of the heads follow, at once or after 的, 这一, 这个, 为?"""
-    heads = _starts(key)
-    if heads.of(after):
-        return True
-    if after[:1] not in _LINK_FIRST:
-        return False
-    return any(after.startswith(link) and heads.of(after[len(link):]) for link in _LINKS)
-
-
-_LINKS: Final = ("的", "这一", "这个", "为")
-_LINK_FIRST: Final = frozenset("的这为")
-
-
-@cache
-def _starts(key: str) -> Starts:
-    return Starts(table("quotes")[key])

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from policydoc.extract.slogan_frames import framed
+from policydoc.extract.slogan_frames import echoed, framed
 from policydoc.extract.slogan_moulds import spirited
 from policydoc.lexicon import table, words
 from policydoc.patterns import late
@@ -28,7 +28,7 @@ def bond(members: list[str], i: int, listed: bool) -> Bond:
         a, b = _conduct(left), _conduct(right)
         if a and b:
             return 2, "slogan-conduct"
-        if listed and (left in idioms() and right[2:] not in _plain() or right in idioms() and left[2:] not in _plain()):
+        if listed and (_beside(left, right) or _beside(right, left)):
             return 2, "slogan-idiom"
         if (a and not b and i + 1 < len(members) and _conduct(members[i + 1])) or \
                 (b and not a and i > 1 and _conduct(members[i - 2])):
@@ -42,25 +42,24 @@ def bond(members: list[str], i: int, listed: bool) -> Bond:
         return 1, "slogan-verbs"
     if len(members) > 2 and len(set(left) & set(right)) >= 2 and i > 1 and framed(members[i - 2], left):
         return 1, "slogan-frame"
-    alike = size > 4 and ((left[0] == right[0] and left[0] in "高用") or (size == 5 and left[2] == right[2] == "新"))
-    return (1, "slogan-frame") if alike else _NONE
+    return (1, "slogan-echo") if echoed(left, right) else _NONE
 
 
 def _deeds_of_three(left: str, right: str) -> bool:
     """转方式、调结构; 大学习、真落实; 全覆盖、零容忍: a verb or a word of manner begins each, none names a thing."""
     if left[0] == right[0]:
         return left[0] in "有爱不" or (left[0] in verbs() and left[2] != right[2]) or (
-            left[0] == "大" and {left[1:], right[1:]} <= _CAMPAIGNS)
+            left[0] == "大" and {left[1:], right[1:]} <= words("slogans", "campaigns"))
     if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] and left[2] != "事"):
         return False
-    return left[0] in verbs() and right[0] in verbs()
+    return (left[0] in verbs() and right[0] in verbs()) or (left[2] in _BRIGHT and right[2] in _BRIGHT)
 
 
-_THINGS: Final = frozenset("力性化度区县市镇村者权链感型率院校馆园网会业部委办厅站河湖江城队组员户品料材油气电水菜果茶车船器税款费金额")
+_BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐")
+"""How one wishes things to be: 产业强、百姓富、生态美."""
+_THINGS: Final = frozenset(
+    "力性化度区县市镇村者权链感型率院校馆园网会业部委办厅站河湖江城队组员户品料材油电水菜果茶车船器税款费金额")
 """Last characters of words for things, bodies and properties."""
-_CAMPAIGNS: Final = frozenset((
-    "排查", "整治", "提升", "学习", "讨论", "调研", "培训", "练兵", "走访", "督查", "检查", "攻坚", "会战", "招商", "清理", "整改",
-    "宣传", "曝光", "比武", "竞赛", "实践", "反思", "承诺", "监督", "落实", "起底", "接访", "下访", "巡查"))
 
 
 @cache
@@ -98,6 +97,11 @@ def _conduct(member: str) -> bool:
     deeds, objects = _deeds()
     return spirited(member) or (first in openings and second in endings and first != second) or (
         first in deeds and second in objects)
+
+
+def _beside(idiom: str, other: str) -> bool:
+    """A set phrase beside a phrase that names no ordinary work."""
+    return idiom in idioms() and other[2:] not in _plain()
 
 
 def _resolved(member: str) -> bool:

@@ -5,21 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from policydoc.extract.slogan_moulds import one_mould
+from policydoc.lexicon import words
 from policydoc.patterns import late
 
-OPENERS: Final = frozenset("往直同把老常以向靠从能不统自尊人事处时一严为坚各有逢应高争早对让谁宁快精共主全始真永敢善勇既大与无于在寓用")
+OPENERS: Final = frozenset(
+    "往直同把老常以向靠从能不统自尊人事处时一严为坚各有逢应高争早对"
+    "让谁宁快精共主全始真永敢善勇既大与无于在寓用少弱件户层心手眼")
 """What members may begin with alike."""
-PREFIXES: Final = frozenset((
-    "统一", "自我", "尊重", "人人", "事事", "处处", "时时", "一手", "严以", "不负", "不忘", "永不", "决不", "绝不", "一切",
-    "宁可", "宁愿", "快速", "精准", "共同", "主动", "全力", "始终", "真正", "永远", "敢于", "善于", "勇于", "既要", "层层",
-    "件件", "户户", "人民", "直奔", "直插", "老有", "少有", "弱有", "高起", "高标", "高水", "高质", "高效", "高品"))
 LIFTS: Final = frozenset("增添求谋要促带兴聚补养哺进保固塑彰引强富育稳创护扶治率换代铸润导")
 """What one thing does to the other in 以X促Y."""
 ACTS: Final = frozenset("建强兴治安睦控固惠富立促护美优旺靓绿稳活润修铸育培塑凝聚资守卫为执用爱敬识应求")
 """Verbs before the one character that the members end in: 改革强军、科技兴军."""
-RESULTS: Final = frozenset((
-    "作出", "做出", "形成", "取得", "务求", "抓出", "干出", "创出", "确保", "见到", "讲求", "注重", "提高", "尊重", "顺应"))
-_FAULTS: Final = frozenset(("平衡", "充分", "协调", "作为", "满意", "稳定", "规范", "合理", "完善", "健全", "到位", "适应", "了解"))
 _PLACED: Final = "位处设存建关由对基鉴属至低高优大小多少"
 
 AROUND: Final = {
@@ -27,29 +23,33 @@ AROUND: Final = {
     "坚": late(r"..坚[定决强韧]$"),
     "抓": late(r".{2,5}抓..$"),
     "变": late(r"[把将].{2}变.{1,3}$"),
-    "于": late(rf"不.于..$|[^{_PLACED}]于.{{1,2}}$|[^{_PLACED}].于.{{1,2}}$|..于.{{1,3}}$|.化于"),
-    "在": late(rf"[^{_PLACED}]在.{{1,2}}$|[^{_PLACED}].在.{{1,3}}$"),
+    "于": late(rf"不.于..$|[^{_PLACED}]于.{{1,4}}$|[^{_PLACED}].于.{{1,2}}$|..于.{{1,3}}$|.化于"),
+    "在": late(rf"[^{_PLACED}]在.{{1,4}}$|[^{_PLACED}].在.{{1,3}}$"),
     "乎": late(r".{1,2}乎.{1,2}$"),
     "所": late(r".{0,2}有所.{1,2}$|.{2,4}所.$"),
-    "一": late(r".往一.|..一[张条盘股把本].{0,2}$"),
+    "必": late(r"..必.$"),
+    "时": late(r"[平急战闲忙]时..$"),
+    "一": late(r".一[件项个步]$|.往一.|..一[张条盘股把本].{0,2}$"),
     "实": late(r".要实|.实.$"),
-    "更": late(r".更.$"),
+    "更": late(r"..?更.$"),
     "其": late(r".其.$"),
     "再": late(r".{1,2}再.{1,2}$"),
     "得": late(r"[^值取获]得[^到]$|[^值取获]得.{2,3}$"),
     "者": late(r".者.$|.者常.$"),
     "事": late(r"[想能会敢愿干不谋善肯快办成]..?$"),
     "要": late(r"..要.{1,3}$"),
-    "有": late(r"..有[道规方度序据法力效章循责理节底味感]$|..有..$"),
+    "有": late(r"[幼学劳病老住弱业困行居]有..$|.[中里上]有.$|..有[道规方度序据法力效章循责理节底味感]$|..有..$"),
     "不": late(r"..不[松减变动摇停断乱散懈怠退让歇弱偏丢忘移息倒垮滑降]$|"
-              r"[^并也从]不..$|..不[^足够强高快优多力实深大齐全明清严紧同].$|.{3,5}不[^足够].$"),
+              r"[^并也从]不..$|..不[^足够强高快优多力实深大齐全明清严紧同].$|"
+              r".{3,5}不[^足够健深完到规平协合适明充全高强快优均彻扎严科].$"),
     "则": late(r".{1,5}则."),
     "就": late(r".{1,5}就."),
     "而": late(r".而.{1,2}$"),
     "全": late(r"..?全.?之|..全之"),
     "硬": late(r"..过硬$"),
-    "之": late(r"..之.$|.{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
-    "是": late(r"..是(?:动力|目的|前提|关键|根本|基础|保证|核心|灵魂|生命|底线|导向|方向)$|.{1,4}是.*之|(?![一二三这其都]).{1,4}是.*[人者力]$"),
+    "之": late(r".之[即能必则].$|..之.$|.{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
+    "是": late(r"..是(?:动力|目的|前提|关键|根本|基础|保证|核心|灵魂|生命|底线|导向|方向)$|"
+              r".{1,4}是.*之|(?![一二三这其都]).{1,4}是.*[人者力]$"),
     "敢": late(r"..敢.$"),
     "严": late(r"..严[防管惩治控打查审把守]$"),
     "同": late(r"..上同心..$|..上?同[心向行步力频题德]$"),
@@ -88,6 +88,30 @@ _OPPOSED: Final = ({"多", "少"}, {"既", "又"})
 _TOWARDS: Final = frozenset("为对受向靠由")
 
 
+def echoed(left: str, right: str) -> bool:
+    """A weak sign, good for three members in a row: a character comes back inside, or a word of one's stance begins.
+
+    One word in common at the start, at the end or before the object makes a list of things or tasks:
+    绿色金融、绿色能源; 文明城市、卫生城市; 强化服务意识、提升服务能力.
+    """
+    size = len(left)
+    if size < 4 or left == right:
+        return False
+    same = [i for i, char in enumerate(left) if char == right[i] and char not in _DULL]
+    if not same or (size == 6 and same == [2, 3] and left[2] != "更"):
+        return False
+    if same[-1] == size - 1 and same[0] == size - 2:
+        return left[-2:] in words("slogans", "deeds_at_end")
+    if same[0] == 0 and (len(same) == 1 or same[:2] == [0, 1]):
+        return left[0] in _STANCES or same == [0, 1, 2]
+    return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size
+
+
+_DULL: Final = frozenset("的了和与及或不年月日市省区县州部局委")
+"""Characters that come back in any list."""
+_STANCES: Final = frozenset("以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
+
+
 def _crossed(left: str, right: str) -> bool:
     """扬长避短、化短为长; 抓具体、具体抓: what one member ends in the other takes up, and the other way round."""
     if len(left) == 4 and left[1] == right[3] and left[3] == right[1]:
@@ -97,13 +121,14 @@ def _crossed(left: str, right: str) -> bool:
 
 def _same_start(left: str, right: str, same: list[int]) -> bool:
     first, size = left[0], len(left)
-    if left[:2] == right[:2] and (left[:2] in PREFIXES or left[1] == "而"):
+    if left[:2] == right[:2] and (left[:2] in words("slogans", "prefixes") or left[1] == "而"):
         return True
     if size == 3:
         return first in "早谁" or (same == [0, 2] and first == "不" and left[1] in _MODALS and right[1] in _MODALS) or (
             first in "在学干" and _crossed(left[1:] + first, right[1:] + first))
     if first == "不":
-        return size == 4 and not {left[1:3], left[2:], right[1:3], right[2:]} & _FAULTS and left[1] not in "能可"
+        parts = {left[1:3], left[2:], right[1:3], right[2:]}
+        return size == 4 and left[1] not in "能可" and parts.isdisjoint(words("slogans", "faults"))
     if first in "以向靠从":
         return any(left[i] in LIFTS for i in same[1:-1] or same[1:]) or (
             any(a in LIFTS and b in LIFTS for a, b in zip(left[2:-1], right[2:-1], strict=True))) or (
@@ -118,6 +143,8 @@ def _same_start(left: str, right: str, same: list[int]) -> bool:
         return left[1] in "党国民企群" if size == 4 else bool({"谋", "办", "解", "做"} & {left[i] for i in same})
     if first == "于":
         return size == 4 and left[2] == right[2]
+    if first == "用":
+        return size > 5 and left[1] != "于"
     return (first == "让" and size > 4) or sorted(left) == sorted(right)
 
 
@@ -130,7 +157,7 @@ def _same_end(left: str, right: str) -> bool:
         return False
     if len(left) == 4:
         return (left[3] in _REALMS and left[2] in ACTS and right[2] in ACTS and left[:2] != right[:2]) or (
-            left[:2] in RESULTS and right[:2] in RESULTS)
+            {left[:2], right[:2]} <= words("slogans", "results"))
     return len(left) > 5 and {left[0], right[0]} <= _MEANS and left[-3:] == right[-3:]
 
 
@@ -138,7 +165,7 @@ _REALMS: Final = frozenset("国省市区县州镇村乡城边疆藏军农教民�
 _MEANS: Final = frozenset("为以用靠凭")
 
 
-_MANNER: Final = frozenset("真实全彻立即尽快应宜能可早常敢善必唯知有不如共同边再苦巧")
+_MANNER: Final = frozenset("真实全彻立即随边该尽快应宜能可早常敢善必唯知有不如共同边再苦巧")
 
 
 def _repeats(member: str) -> bool:

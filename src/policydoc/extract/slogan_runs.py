@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from policydoc.extract.slogan_forms import formulae, halves, idioms, verbs
-from policydoc.extract.slogan_frames import ACTS, OPENERS, PIVOTS, RESULTS
+from policydoc.extract.slogan_frames import ACTS, OPENERS, PIVOTS
 from policydoc.extract.slogan_moulds import ENDS_OF_CONDUCT, FIRSTS, STARTS
 from policydoc.lexicon import words
 
@@ -75,11 +75,18 @@ def _signs(size: int, left: dict[int, str]) -> Iterator[str]:
     yield first(_any(OPENERS), 0) + second(left[0], 0)
     for i in sorted(left)[1:]:
         yield first(_any(PIVOTS), i) + second(left[i], i)
+    if size > 3:
+        no_word = f"(?<!{left[0]}{'.' * (size - 1)})"
+        yield second(left[1], 1) + no_word
+        yield second(left[2], 2) + (f"(?<!{left[3]})" if size == 4 else no_word)
+        yield "".join(second(left[i], i) for i in range(3))
+        yield first(_pairs(words("slogans", "deeds_at_end")), size - 2, 2) + second(left[3], 3) if size == 4 else "(?!)"
     if size == 3:
         yield first(_any(verbs()), 0) + second(_any(verbs()), 0)
         yield first("[多少]", 0) + second("[多少]", 0)
         yield first("[有爱]", 0) + second(left[0], 0)
         yield second(f"[去来]|{left[0]}", 2)
+        yield first("[强优富美绿蓝清旺畅净安乐齐]", 2) + second("[强优富美绿蓝清旺畅净安乐齐]", 2)
     else:
         yield first("[多少既]", 0) + second("[多少又]", 0)
         yield second(left[1], 3) + second(left[3], 1)
@@ -89,7 +96,7 @@ def _signs(size: int, left: dict[int, str]) -> Iterator[str]:
                    (_pairs(ENDS_OF_CONDUCT | FIRSTS), 2, 2),
                    ("".join(_any({word[i] for word in idioms()}) for i in range(4)), 0, 4)]
         yield "".join(f"(?:{'|'.join(place(*form) for form in conduct)})" for place in (first, second))
-        yield first(_pairs(RESULTS), 0, 2) + second(left[3], 3)
+        yield first(_pairs(words("slogans", "results")), 0, 2) + second(left[3], 3)
         yield first("[有无逢遇应凡]", 0) + second("[有无逢遇应凡]", 0)
         yield first("[敢善能勤快].[敢善能会为快真]", 0, 3)
         yield first(left[0], 2)

@@ -13,6 +13,7 @@ from typing import Final
 
 from policydoc.extract.slogan_forms import bond, couplet
 from policydoc.extract.slogan_runs import runs
+from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
@@ -56,7 +57,7 @@ def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
     for members, start in runs(text):
         size = len(members[0])
         listed = [text[at] == "、" for at in range(start + size, start + len(members) * (size + 1) - 1, size + 1)]
-        listed[0] = listed[0] and not text[start - 1:start].isalpha()
+        listed[0] = listed[0] and _opens(text, start)
         bonded = list(_bonded(members, listed))
         if not bonded and len(members) == 2 and text[start - 1:start] in _OPENING \
                 and text[start + 2 * size + 1:start + 2 * size + 2] in _CLOSING and couplet(*members):
@@ -66,6 +67,15 @@ def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
                 if begin >= last:
                     yield rule, begin, end
                     last = end
+
+
+def _opens(text: str, start: int) -> bool:
+    """Is the first member whole? A mark stands before it, or a word that leads to what one is to do."""
+    before = text[start - 2 if start > 1 else 0:start]
+    return not before[-1:].isalpha() or before in words("slogans", "leads") or before[-1:] in _LEADING
+
+
+_LEADING: Final = frozenset("要须应的把将了是让能并")
 
 
 def _breaths(text: str, start: int, end: int, step: int) -> list[tuple[int, int]]:
