@@ -38,9 +38,14 @@ def bond(members: list[str], i: int, listed: bool) -> Bond:
         return 2, "slogan-conduct"
     if framed(left, right):
         return 2, "slogan-frame"
-    if size == 3 and _deeds_of_three(left, right):
-        return 1, "slogan-verbs"
-    if len(members) > 2 and len(set(left) & set(right)) >= 2 and i > 1 and framed(members[i - 2], left):
+    return _weak_bond(members, i) if len(members) > 2 else _NONE
+
+
+def _weak_bond(members: list[str], i: int) -> Bond:
+    left, right = members[i - 1], members[i]
+    if len(left) == 3:
+        return (1, "slogan-verbs") if _deeds_of_three(left, right) else _NONE
+    if i > 1 and len(set(left) & set(right)) >= 2 and framed(members[i - 2], left):
         return 1, "slogan-frame"
     return (1, "slogan-echo") if echoed(left, right) else _NONE
 
@@ -52,10 +57,10 @@ def _deeds_of_three(left: str, right: str) -> bool:
             left[0] == "大" and {left[1:], right[1:]} <= words("slogans", "campaigns"))
     if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] and left[2] != "事"):
         return False
-    return (left[0] in verbs() and right[0] in verbs()) or (left[2] in _BRIGHT and right[2] in _BRIGHT)
+    return (left[0] in verbs() and right[0] in verbs()) or (left[2] in BRIGHT and right[2] in BRIGHT)
 
 
-_BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐")
+BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐")
 """How one wishes things to be: 产业强、百姓富、生态美."""
 _THINGS: Final = frozenset(
     "力性化度区县市镇村者权链感型率院校馆园网会业部委办厅站河湖江城队组员户品料材油电水菜果茶车船器税款费金额")

@@ -103,13 +103,13 @@ def echoed(left: str, right: str) -> bool:
     if same[-1] == size - 1 and same[0] == size - 2:
         return left[-2:] in words("slogans", "deeds_at_end")
     if same[0] == 0 and (len(same) == 1 or same[:2] == [0, 1]):
-        return left[0] in _STANCES or same == [0, 1, 2]
+        return left[0] in STANCES or same == [0, 1, 2]
     return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size
 
 
 _DULL: Final = frozenset("的了和与及或不年月日市省区县州部局委")
 """Characters that come back in any list."""
-_STANCES: Final = frozenset("以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
+STANCES: Final = frozenset("以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
 
 
 def _crossed(left: str, right: str) -> bool:
@@ -158,11 +158,11 @@ def _same_end(left: str, right: str) -> bool:
     if len(left) == 4:
         return (left[3] in _REALMS and left[2] in ACTS and right[2] in ACTS and left[:2] != right[:2]) or (
             {left[:2], right[:2]} <= words("slogans", "results"))
-    return len(left) > 5 and {left[0], right[0]} <= _MEANS and left[-3:] == right[-3:]
+    return len(left) > 5 and {left[0], right[0]} <= MEANS and left[-3:] == right[-3:]
 
 
 _REALMS: Final = frozenset("国省市区县州镇村乡城边疆藏军农教民企校院党业海山水林园贸商旅文体变才")
-_MEANS: Final = frozenset("为以用靠凭")
+MEANS: Final = frozenset("为以用靠凭")
 
 
 _MANNER: Final = frozenset("真实全彻立即随边该尽快应宜能可早常敢善必唯知有不如共同边再苦巧")

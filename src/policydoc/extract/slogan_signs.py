@@ -1,0 +1,121 @@
+"""Signs of a bond: what the members on both sides of a joint may hold, as one pattern.
+
+It lets all through that `bond` or `couplet` could accept, and some more. The group that closes last says which sign:
+`s…` is enough for two members, `k…` where these are set phrases, any other for three members in a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from policydoc.extract.slogan_forms import BRIGHT, formulae, halves, idioms, verbs
+from policydoc.extract.slogan_frames import ACTS, MEANS, OPENERS, PIVOTS, STANCES
+from policydoc.extract.slogan_moulds import ENDS_OF_CONDUCT, FIRSTS, STARTS
+from policydoc.lexicon import words
+
+_SIZES: Final = (4, 5, 3, 6, 8, 7)
+"""Sizes of members, the frequent ones first."""
+_INSIDE: Final = "[一-\u7683\u7685-\u7b48\u7b4a-鿿]"
+"""A character of a member: Chinese, but neither 的 nor 等, which may follow a member of three or more."""
+
+Place = Callable[[str, int], str]
+"""A pattern for some characters of a member, from an offset on."""
+
+
+@cache
+def look() -> re.Pattern[str]:
+    """A joint with the member after it, for a text with 、 for ，: a pattern led by one character is found fastest."""
+    members = "|".join(map(_members, _SIZES))
+    return re.compile(f"、(?<=[一-鿿]{{3}}、)[一-鿿]{{3}}{_INSIDE}{{0,5}}+(?!{_INSIDE})(?:{members})")
+
+
+def _members(size: int) -> str:
+    """Looks back from the end of the second member at both."""
+    def first(pattern: str, at: int) -> str:
+        return f"(?<={pattern}.{{{2 * size + 1 - at - _length(pattern)}}})"
+
+    def second(pattern: str, at: int) -> str:
+        return f"(?<={pattern}.{{{size - at - _length(pattern)}}})"
+
+    shown = {*range(min(size, 4)), max(size - 3, 0)}
+    captures = "".join(f"(?P<c{size}{i}>.)" if i in shown else "." for i in range(size))
+    left = {i: f"(?P=c{size}{i})" for i in sorted(shown)}
+    strong, known, weak = ("|".join(signs(size, left, first, second)) for signs in (_strong, _known, _weak))
+    return f"(?<=、.{{{size}}})(?<={captures}、.{{{size}}})(?:(?:{strong})(?P<s{size}>)|(?:{known})(?P<k{size}>)|{weak})"
+
+
+def _length(pattern: str) -> int:
+    """Characters that the pattern stands for: classes, dots and names of groups."""
+    return len(re.findall(r"\[[^\]]*\]|\(\?P=\w+\)|.", pattern))
+
+
+def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
+    yield first(_any(OPENERS), 0) + second(left[0], 0)
+    for i in list(left)[1:]:
+        yield first(_any(PIVOTS), i) + second(left[i], i)
+    if size == 3:
+        yield first("[多少]", 0) + second("[多少]", 0)
+        yield second("[去来]", 2)
+        yield second(left[0], 2)
+        return
+    yield first("[多少既]", 0) + second("[多少又]", 0)
+    yield second(left[1], 3) + second(left[3], 1)
+    yield f"(?<=[。！？；：\n　”].{{{2 * size + 1}}})(?=[。！])"
+    if size == 4:
+        conduct = [(_pairs(halves()[0] | STARTS | words("slogans", "deeds") | {"奋力"}), 0),
+                   (_pairs(ENDS_OF_CONDUCT | FIRSTS), 2), (_places(idioms(), 4), 0)]
+        yield "".join(f"(?:{'|'.join(place(*form) for form in conduct)})" for place in (first, second))
+        yield first(_pairs(words("slogans", "results")), 0) + second(left[3], 3)
+        yield first("[有无逢遇应凡]", 0) + second("[有无逢遇应凡]", 0)
+        yield first("[敢善能勤快].[敢善能会为快真]", 0)
+        yield first(left[1], 3)
+        yield first(_any(ACTS), 2) + second(_any(ACTS), 2) + second(left[3], 3)
+    else:
+        yield first(left[0], 1)
+        yield from (first("[方才可造成铸]", i) + second("[方才可造成铸]", i) for i in (2, 3))
+    if size in (4, 6):
+        yield first(left[0], 2)
+    if size == 6:
+        yield first(_pairs(words("slogans", "deeds")), 0) + second(_pairs(words("slogans", "deeds")), 0)
+    if size > 5:
+        yield first(_any(MEANS), 0) + second(_any(MEANS), 0)
+
+
+def _known(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
+    known = [word for word in (*formulae(), *idioms()) if len(word) == size or len(word) == 4 < size]
+    places = _places(known, min(size, 4))
+    if size > 4:
+        yield first(places, 0) + second(places, 0)
+    else:
+        yield from (first(places, 0), second(places, 0))
+
+
+def _weak(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
+    if size == 3:
+        yield first(_any(verbs()), 0) + second(_any(verbs()), 0)
+        yield first(_any(BRIGHT), 2) + second(_any(BRIGHT), 2)
+        return
+    other_start = f"(?<!{left[0]}{'.' * (size - 1)})"
+    yield first(_any(STANCES), 0) + second(left[0], 0)
+    yield second(left[1], 1) + other_start
+    yield second(left[2], 2) + (f"(?<!{left[3]})" if size == 4 else other_start)
+    yield "".join(second(left[i], i) for i in range(3))
+    if size == 4:
+        yield first(_pairs(words("slogans", "deeds_at_end")), 2) + second(left[3], 3)
+
+
+def _any(chars: Iterable[str]) -> str:
+    return f"[{''.join(sorted(chars))}]"
+
+
+def _places(words: Iterable[str], length: int) -> str:
+    """Classes that hold the first characters of the words, the second ones …"""
+    words = list(words)
+    return "".join(_any({word[i] for word in words}) for i in range(length))
+
+
+def _pairs(words: Iterable[str]) -> str:
+    return _places(words, 2)
