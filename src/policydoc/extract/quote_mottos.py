@@ -62,7 +62,7 @@ def motto(term: Term) -> QuotedKind | None:
         return None
     if _CALLED.of(before.rstrip("：:")):
         return "slogan"
-    if size >= 6 and _KEY_LINK.match(text):
+    if _KEY_LINK.match(text):
         return "slogan"
     if size >= 5 and _VOICE.search(text) and not _PROGRAMME.match(after):
         return "slogan"
@@ -78,8 +78,8 @@ def motto(term: Term) -> QuotedKind | None:
     return None
 
 
-_NO_VOW: Final = late(r"一.一.$|[零无大以]|互联网")
-_KEY_LINK: Final = late(r"以.{2,}为[纲本先要主]$")
+_NO_VOW: Final = late(r"一[^一]{1,3}一.$|[零无大以]|互联网")
+_KEY_LINK: Final = late(r"以.+为纲$|以.{3,}为[本先要主]$")
 _SCENE: Final = late(r"的[一-鿿]{0,2}(?:美景|意境|诗意|诗句|佳句|景象)")
 _CHANT: Final = late(r"([讲爱学比做])[^讲]{1,3}\1[^讲]{1,3}|[一-鿿]{2}让[一-鿿]{2,}更[一-鿿]{1,2}$")
 _CALLED: Final = Ends("高呼 高喊 喊出 响起 呼喊 口号 口号是 口号为")

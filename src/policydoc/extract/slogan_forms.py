@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from policydoc.extract.slogan_frames import echoed, framed
@@ -17,34 +17,39 @@ Bond = tuple[int, str]
 _NONE: Final[Bond] = (0, "")
 
 
-def bond(members: list[str], i: int, listed: bool) -> Bond:
-    """How members `i - 1` and `i` of a run belong together; `listed` where 、 joins two whole phrases."""
-    left, right = members[i - 1], members[i]
+def bond(members: list[str], i: int, listed: bool, strong: bool) -> Bond:
+    """How members `i - 1` and `i` of a run belong together; `listed` where 、 joins two whole phrases.
+
+    `strong` says that they show more than a weak sign.
+    """
+    if strong and (name := _strong_bond(members[i - 1], members[i], listed)):
+        return 2, name
+    return _weak_bond(members, i) if len(members) > 2 else _NONE
+
+
+def _strong_bond(left: str, right: str, listed: bool) -> str:
     known = formulae()
     if left in known and known[left] & known.get(right, frozenset()):
-        return 2, "slogan-formula"
+        return "slogan-formula"
     size = len(left)
     if size == 4:
-        a, b = _conduct(left), _conduct(right)
-        if a and b:
-            return 2, "slogan-conduct"
+        if _conduct(left) and _conduct(right):
+            return "slogan-conduct"
         if listed and (_beside(left, right) or _beside(right, left)):
-            return 2, "slogan-idiom"
-        if (a and not b and i + 1 < len(members) and _conduct(members[i + 1])) or \
-                (b and not a and i > 1 and _conduct(members[i - 2])):
-            return 1, "slogan-conduct"
+            return "slogan-idiom"
     elif size > 4 and (listed and _resolved(left) and _resolved(right) if size == 6 else (
             left[:4] in idioms() and right[:4] in idioms())):
-        return 2, "slogan-conduct"
-    if framed(left, right):
-        return 2, "slogan-frame"
-    return _weak_bond(members, i) if len(members) > 2 else _NONE
+        return "slogan-conduct"
+    return "slogan-frame" if framed(left, right) else ""
 
 
 def _weak_bond(members: list[str], i: int) -> Bond:
     left, right = members[i - 1], members[i]
     if len(left) == 3:
         return (1, "slogan-verbs") if _deeds_of_three(left, right) else _NONE
+    if len(left) == 4 and ((_conduct(left) and i + 1 < len(members) and _conduct(members[i + 1])) or (
+            _conduct(right) and i > 1 and _conduct(members[i - 2]))):
+        return 1, "slogan-conduct"
     if i > 1 and len(set(left) & set(right)) >= 2 and framed(members[i - 2], left):
         return 1, "slogan-frame"
     return (1, "slogan-echo") if echoed(left, right) else _NONE
@@ -92,16 +97,22 @@ def formulae() -> dict[str, frozenset[int]]:
     return {member: frozenset(numbers) for member, numbers in lines.items()}
 
 
-@lru_cache(4096)
 def _conduct(member: str) -> bool:
     """A set phrase that characterises conduct, or made of the halves of such."""
     if member in idioms():
         return True
     first, second = member[:2], member[2:]
+    ends = _ends_of().get(first)
+    return (ends is not None and second in ends and first != second) or spirited(member)
+
+
+@cache
+def _ends_of() -> dict[str, frozenset[str]]:
+    """Each first half of a phrase of conduct with the second halves that go with it."""
     openings, endings = halves()
     deeds, objects = _deeds()
-    return spirited(member) or (first in openings and second in endings and first != second) or (
-        first in deeds and second in objects)
+    both = endings | objects
+    return dict.fromkeys(openings, endings) | dict.fromkeys(deeds, objects) | dict.fromkeys(openings & deeds, both)
 
 
 def _beside(idiom: str, other: str) -> bool:

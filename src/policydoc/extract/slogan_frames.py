@@ -39,7 +39,7 @@ AROUND: Final = {
     "事": late(r"[想能会敢愿干不谋善肯快办成]..?$"),
     "要": late(r"..要.{1,3}$"),
     "有": late(r"[幼学劳病老住弱业困行居]有..$|.[中里上]有.$|..有[道规方度序据法力效章循责理节底味感]$|..有..$"),
-    "不": late(r"..不[松减变动摇停断乱散懈怠退让歇弱偏丢忘移息倒垮滑降]$|"
+    "不": late(r"..不[松减变动摇停断乱散懈怠退让歇弱偏丢忘移息倒垮滑降慢缓误]$|"
               r"[^并也从]不..$|..不[^足够强高快优多力实深大齐全明清严紧同].$|"
               r".{3,5}不[^足够健深完到规平协合适明充全高强快优均彻扎严科].$"),
     "则": late(r".{1,5}则."),
@@ -68,7 +68,7 @@ def framed(left: str, right: str) -> bool:
     """Do the members share one inner form?"""
     if (_repeats(left) and _repeats(right)) or one_mould(left, right):
         return True
-    if {left[0], right[0]} in _OPPOSED and left[1] != "数":
+    if left[0] in "多少既" and left[0] + right[0] in _OPPOSED and left[1] != "数":
         return True
     if len(left) == 5 and left[1:3] == right[1:3] and {left[0], right[0]} <= _TOWARDS:
         return True
@@ -84,7 +84,7 @@ def framed(left: str, right: str) -> bool:
     return _same_end(left, right) or _crossed(left, right)
 
 
-_OPPOSED: Final = ({"多", "少"}, {"既", "又"})
+_OPPOSED: Final = ("多少", "少多", "既又")
 _TOWARDS: Final = frozenset("为对受向靠由")
 
 

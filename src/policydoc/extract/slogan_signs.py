@@ -1,7 +1,7 @@
 """Signs of a bond: what the members on both sides of a joint may hold, as one pattern.
 
 It lets all through that `bond` or `couplet` could accept, and some more. The group that closes last says which sign:
-`s…` is enough for two members, `k…` where these are set phrases, any other for three members in a row.
+`STRONG` is enough for two members, `KNOWN` where these are set phrases, `WEAK` for three members in a row.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from policydoc.extract.slogan_frames import ACTS, MEANS, OPENERS, PIVOTS, STANCE
 from policydoc.extract.slogan_moulds import ENDS_OF_CONDUCT, FIRSTS, STARTS
 from policydoc.lexicon import words
 
+WEAK, KNOWN, STRONG = "a", "k", "s"
+"""First letters of the groups, the stronger the later."""
 _SIZES: Final = (4, 5, 3, 6, 8, 7)
 """Sizes of members, the frequent ones first."""
 _INSIDE: Final = "[一-\u7683\u7685-\u7b48\u7b4a-鿿]"
@@ -41,10 +43,11 @@ def _members(size: int) -> str:
         return f"(?<={pattern}.{{{size - at - _length(pattern)}}})"
 
     shown = {*range(min(size, 4)), max(size - 3, 0)}
-    captures = "".join(f"(?P<c{size}{i}>.)" if i in shown else "." for i in range(size))
-    left = {i: f"(?P=c{size}{i})" for i in sorted(shown)}
+    captures = "".join(f"(?P<{WEAK}{size}{i}>.)" if i in shown else "." for i in range(size))
+    left = {i: f"(?P={WEAK}{size}{i})" for i in sorted(shown)}
     strong, known, weak = ("|".join(signs(size, left, first, second)) for signs in (_strong, _known, _weak))
-    return f"(?<=、.{{{size}}})(?<={captures}、.{{{size}}})(?:(?:{strong})(?P<s{size}>)|(?:{known})(?P<k{size}>)|{weak})"
+    signs = f"(?:{strong})(?P<{STRONG}{size}>)|(?:{known})(?P<{KNOWN}{size}>)|{weak}"
+    return f"(?<=、.{{{size}}})(?<={captures}、.{{{size}}})(?:{signs})"
 
 
 def _length(pattern: str) -> int:

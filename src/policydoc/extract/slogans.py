@@ -13,6 +13,7 @@ from typing import Final
 
 from policydoc.extract.slogan_forms import bond, couplet
 from policydoc.extract.slogan_runs import runs
+from policydoc.extract.slogan_signs import WEAK
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
@@ -54,16 +55,16 @@ def _in_title(text: str, at: int) -> bool:
 def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
     """Rule, start and end of each unquoted slogan; none overlap."""
     last = 0
-    for members, start in runs(text):
-        size = len(members[0])
-        listed = [text[at] == "、" for at in range(start + size, start + len(members) * (size + 1) - 1, size + 1)]
-        listed[0] = listed[0] and _opens(text, start)
-        bonded = list(_bonded(members, listed))
+    for members, start, signs in runs(text):
+        step = len(members[0]) + 1
+        stop = start + len(members) * step - 1
+        joints = text[start + step - 1:stop:step]
+        bonded = list(_bonded(members, signs, joints, text, start))
         if not bonded and len(members) == 2 and text[start - 1:start] in _OPENING \
-                and text[start + 2 * size + 1:start + 2 * size + 2] in _CLOSING and couplet(*members):
+                and text[stop:stop + 1] in _CLOSING and couplet(*members):
             bonded = [("slogan-couplet", 0, 2)]
-        for rule, first, stop in bonded:
-            for begin, end in _breaths(text, start + first * (size + 1), start + stop * (size + 1) - 1, size + 1):
+        for rule, first, after in bonded:
+            for begin, end in _breaths(joints[first:after - 1], start + first * step, step):
                 if begin >= last:
                     yield rule, begin, end
                     last = end
@@ -78,17 +79,19 @@ def _opens(text: str, start: int) -> bool:
 _LEADING: Final = frozenset("要须应的把将了是让能并")
 
 
-def _breaths(text: str, start: int, end: int, step: int) -> list[tuple[int, int]]:
+def _breaths(joints: str, start: int, step: int) -> list[tuple[int, int]]:
     """What is said in one breath: where 、 joins some members and ， others, ， divides."""
-    joints = range(start + step - 1, end, step)
-    commas = [at for at in joints if text[at] == "，"]
-    if not commas or len(commas) == len(joints):
-        return [(start, end)]
-    parts = zip([start, *(at + 1 for at in commas)], [*commas, end], strict=True)
-    return [(first, stop) for first, stop in parts if stop - first > step]
+    if "，" not in joints or "、" not in joints:
+        return [(start, start + (len(joints) + 1) * step - 1)]
+    parts = []
+    for part in joints.split("，"):
+        if part:
+            parts.append((start, start + (len(part) + 1) * step - 1))
+        start += (len(part) + 1) * step
+    return parts
 
 
-def _bonded(members: list[str], listed: list[bool]) -> Iterator[tuple[str, int, int]]:
+def _bonded(members: list[str], signs: str, joints: str, text: str, start: int) -> Iterator[tuple[str, int, int]]:
     """Stretches of a run whose neighbours belong together: rule, first member, the one after the last.
 
     A weak bond (strength 1) needs two in a row, so three members.
@@ -96,7 +99,10 @@ def _bonded(members: list[str], listed: list[bool]) -> Iterator[tuple[str, int, 
     first, best, rule = 0, 0, ""
     total = 0
     for i in range(1, len(members) + 1):
-        strength, name = bond(members, i, listed[i - 1]) if i < len(members) else (0, "")
+        strength, name = 0, ""
+        if i < len(members):
+            listed = joints[i - 1] == "、" and (i > 1 or _opens(text, start))
+            strength, name = bond(members, i, listed, signs[i - 1] > WEAK)
         if strength:
             total += strength
             if strength > best:
