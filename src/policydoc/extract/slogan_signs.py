@@ -42,7 +42,7 @@ def _members(size: int) -> str:
     def second(pattern: str, at: int) -> str:
         return f"(?<={pattern}.{{{size - at - _length(pattern)}}})"
 
-    shown = {*range(min(size, 4)), max(size - 3, 0)}
+    shown = {*range(min(size, 4 if size < 7 else 3)), max(size - 3, 0)}
     captures = "".join(f"(?P<{WEAK}{size}{i}>.)" if i in shown else "." for i in range(size))
     left = {i: f"(?P={WEAK}{size}{i})" for i in sorted(shown)}
     strong, known, weak = ("|".join(signs(size, left, first, second)) for signs in (_strong, _known, _weak))
@@ -65,7 +65,6 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
         yield second(left[0], 2)
         return
     yield first("[多少既]", 0) + second("[多少又]", 0)
-    yield second(left[1], 3) + second(left[3], 1)
     yield f"(?<=[。！？；：\n　”].{{{2 * size + 1}}})(?=[。！])"
     if size == 4:
         conduct = [(_pairs(halves()[0] | STARTS | words("slogans", "deeds") | {"奋力"}), 0),
@@ -75,6 +74,7 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
         yield first("[有无逢遇应凡]", 0) + second("[有无逢遇应凡]", 0)
         yield first("[敢善能勤快].[敢善能会为快真]", 0)
         yield first(left[1], 3)
+        yield second(left[1], 3) + second(left[3], 1)
         yield first(_any(ACTS), 2) + second(_any(ACTS), 2) + second(left[3], 3)
     else:
         yield first(left[0], 1)
@@ -88,12 +88,12 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
 
 
 def _known(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
-    known = [word for word in (*formulae(), *idioms()) if len(word) == size or len(word) == 4 < size]
-    places = _places(known, min(size, 4))
     if size > 4:
-        yield first(places, 0) + second(places, 0)
-    else:
-        yield from (first(places, 0), second(places, 0))
+        heads = _pairs({*idioms(), *(word for word in formulae() if len(word) == size)})
+        yield first(heads, 0) + second(heads, 0)
+        return
+    places = _places([word for word in (*formulae(), *idioms()) if len(word) == size], size)
+    yield from (first(places, 0), second(places, 0))
 
 
 def _weak(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
