@@ -18,26 +18,30 @@ Run = tuple[list[str], int, str]
 
 def runs(text: str) -> Iterator[Run]:
     """Runs of two members with a strong sign, or of three; the first may be the end of a longer stretch of words."""
-    known = formulae().keys() | idioms()
     members: list[str] = []
     signs = ""
     start = end = size = 0
     for match in look().finditer(text.replace("，", "、")):
         at, stop = match.span()
         step = stop - at - 1
-        member, before = text[at + 1:stop], text[at - step if at > step else 0:at]
-        sign = (match.lastgroup or WEAK)[0]
-        if sign == KNOWN and member not in known and before not in known and not (
-                step > 4 and member[:4] in known and before[:4] in known):
-            sign = WEAK
+        member = text[at + 1:stop]
         if at != end or step != size:
             if len(signs) > 1 or signs > WEAK:
                 yield members, start, signs
+            before = text[at - step if at > step else 0:at]
             signs, size = "", step
             members, start = ([before], at - step) if len(before) == step and before.isalpha() else ([], at + 1)
         if members:
-            signs += sign
+            sign = (match.lastgroup or WEAK)[0]
+            signs += WEAK if sign == KNOWN and not _set_phrase(members[-1], member) else sign
         members.append(member)
         end = stop
     if len(signs) > 1 or signs > WEAK:
         yield members, start, signs
+
+
+def _set_phrase(left: str, right: str) -> bool:
+    """Is one of them known as a whole, or do both begin with a set phrase?"""
+    known, phrases = formulae(), idioms()
+    return left in known or right in known or (
+        (left in phrases or right in phrases) if len(left) == 4 else left[:4] in phrases and right[:4] in phrases)
