@@ -40,7 +40,8 @@ class Judge:
             left, right = self._list(start, end)
             before, after = text[max(0, left - 13):left - 1], text[right + 1:right + 13]
         term = Term(content, before, after, close_before, close_after, self.home)
-        for rule, name in _RULES:
+        word = len(content) < 7 and content.isalpha() and content[0] != "是"
+        for rule, name in _WORD_RULES if word else _RULES:
             if kind := rule(term):
                 return kind, name
         return "label", "quote-default"
@@ -187,6 +188,8 @@ RULES: Final[tuple[Callable[[Term], QuotedKind | None], ...]] = (
 
 
 _RULES: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rule in RULES)
+_WORD_RULES: Final = tuple(row for row in _RULES if row[0] not in (dialled, sentence, parallel, said, long_text))
+"""The rules for a short term without digit or mark; the others concern numbers, formulae and sentences."""
 
 
 @cache
