@@ -11,7 +11,6 @@ from policydoc.patterns import late
 WINDOW: Final = 400
 """Characters looked at on each side of a cue: keeps the work per cue constant in hostile text."""
 
-_STOPS: Final = "。！？；\n!?;"
 _STOP: Final = late(r"[。！？；\n!?;]")
 _MARK: Final = late(r"[，：:（(“《）)”》]|,(?!\d)")
 _CLOSES: Final = {"）": "（", ")": "（", "”": "“", "》": "《"}
@@ -49,7 +48,8 @@ class Context:
 def around(text: str, start: int, end: int) -> Context:
     """The context of the cue `text[start:end]`."""
     low = max(0, start - WINDOW)
-    first = max(text.rfind(c, low, start) for c in _STOPS) + 1 or low
+    back = _STOP.search(text[low:start][::-1])
+    first = start - back.start() if back else low
     label = LABEL.match(text, first, start)
     first = label.end() if label else first
     while first < start and text[first].isspace():

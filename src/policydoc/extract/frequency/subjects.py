@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.frequency.context import LABEL, Context, Span
@@ -22,11 +21,13 @@ from policydoc.extract.frequency.words import (
     UNITS,
     alternation,
 )
-from policydoc.patterns import late
+from policydoc.patterns import late, places
 
 _CAUSED: Final = late(r"(?:组织|督促|引导|要求|教育)(?P<actor>[^，。；]{1,20}?)(?=参加|完成|接受)")
 """组织党员参加培训，完成每年轮训任务: the one that is made to act goes on acting in 完成."""
 _PIVOT: Final = late(r"让|(?<![大公特])使(?![用命馆者])|引导|督促|促使|推动|要求")
+_DIGIT: Final = late(r"\d")
+_COMMA: Final = late("[，：:]")
 _CLAUSES: Final = 8
 """Clauses looked at before the cue, besides the first of the sentence."""
 _TRAIL: Final = late(
@@ -34,7 +35,7 @@ _TRAIL: Final = late(
 _PREPOSITION: Final = late(
     r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|"
     r"为(?!主))[^，]{1,50}$")
-_AGENT: Final = late(r"由")
+_BY: Final = late(rf"(?:{MODAL}|[ 　，]|分别)*由(?!于|此|来)")
 _AGENT_VERB: Final = late(
     r"(?:负责|统一|定期|具体|会同[^，。；]{1,20}|随时)?(?:召集|主持|组织|召开|牵头|负责|实施|安排|作出|开展|"
     r"进行|举办)")
@@ -45,9 +46,15 @@ _REGION: Final = late(
     r"(?:各|设区的|有关|相关|本|直辖|自治)?(?:省|自治区|直辖市|市|县|自治县|区|市辖区|自治州|州|旗|盟|乡|镇|"
     r"街道|村|社区)(?:（[^（）]{1,10}）)?$")
 _REGION_HEAD: Final = late(r"(?:各|设区的|直辖|自治)?[省市县区州旗盟乡镇村]")
-_KINDS: Final = tuple((kind, late(rf"({alternation(words)})[”’」]?$"))
-                      for kind, words in (("person", PERSONS), ("body", BODIES), ("unit", UNITS)))
+_KINDS: Final = (("person", frozenset(PERSONS.split())), ("body", frozenset(BODIES.split())),
+                 ("unit", frozenset(UNITS.split())))
+_LENGTHS: Final = range(max(len(word) for _, words in _KINDS for word in words), 0, -1)
+_IN_BRACKETS: Final = late(r"（[^（）]{1,30}）\Z")
+_EACH_REGION: Final = late(
+    r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|地区|地方)\Z")
 _SHARING: Final = late(rf"(?:{alternation(CORE_BODIES + ' 委员会')})$")
+_NO_NAME: Final = late(
+    r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|完善")
 _FILLER: Final = late(r"(?:各|有关|主管|相关|主要|所有|的|等|直属|（[^（）]{1,12}）)+$")
 
 
@@ -65,10 +72,10 @@ def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
         if phrase:
             return split(text, *_widened(context, index, phrase)), cue_end
     behind = None if FOLLOW.match(text, cue_end) else leading(text, cue_end, context.right)
-    if behind and not re.search(r"\d", text[behind[0]:behind[1]]):
+    if behind and not _DIGIT.search(text, *behind):
         return split(text, *behind), behind[1]
-    for later in _AGENT.finditer(text[context.right:min(context.end, context.right + 80)]):
-        agent = _agent(text, context.right + later.start(), context.end)
+    for later in places(text, "由", context.right, min(context.end, context.right + 80)):
+        agent = _agent(text, later, context.end)
         if agent and _AGENT_VERB.match(text, agent[1]):
             return split(text, *agent), cue_end
     return [], cue_end
@@ -96,7 +103,7 @@ def in_sentence(text: str, start: int, end: int) -> list[Span]:
     """The subject at the head of a sentence: what the next sentence inherits."""
     label = LABEL.match(text, start, end)
     at = label.end() if label else start
-    comma = re.compile(r"[，：:]").search(text, at, end)
+    comma = _COMMA.search(text, at, end)
     phrase = None if FOLLOW.match(text, at) else leading(text, at, comma.start() if comma else end)
     return split(text, *phrase) if phrase else []
 
@@ -113,7 +120,7 @@ def leading(text: str, left: int, right: int) -> Span | None:
 
 
 def _agent(text: str, left: int, right: int) -> Span | None:
-    by = re.compile(rf"(?:{MODAL}|[ 　，]|分别)*由(?!于|此|来)").match(text, left, right)
+    by = _BY.match(text, left, right)
     if by is None:
         return None
     for head in HEAD.finditer(text, by.end(), min(right, by.end() + 60)):
@@ -173,13 +180,12 @@ def _pivot(text: str, left: int, end: int) -> Span | None:
 def _ends_with_head(text: str, left: int, end: int) -> bool:
     if end - left > 80:
         return False
-    piece = re.sub(r"（[^（）]{1,30}）$", "", text[left:end])
-    if HELD.search(piece):
+    piece = text[left:end]
+    if piece.endswith("）"):
+        piece = _IN_BRACKETS.sub("", piece)
+    if piece.endswith(HELD):
         return SITS.match(text, end) is not None
-    return any(p.search(piece) for _, p in _KINDS) or bool(
-        re.search(
-            r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|"
-            r"地区|地方)$", piece))
+    return _kind(piece)[0] is not None or _EACH_REGION.search(piece) is not None
 
 
 def _valid(text: str, left: int, end: int) -> Span | None:
@@ -191,15 +197,13 @@ def _valid(text: str, left: int, end: int) -> Span | None:
     if not phrase or phrase[0] in "、，" or LEAD.match(phrase) or _is_held(text, left, end) or phrase.startswith(("的",
         "了", "上述")):
         return None
-    if re.search(
-        r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|"
-        r"完善", phrase[:-2]) and not phrase.startswith(("负责", "从事")):
+    if _NO_NAME.search(phrase[:-2]) and not phrase.startswith(("负责", "从事")):
         return None
     return left, end
 
 
 def _is_held(text: str, left: int, end: int) -> bool:
-    return HELD.search(text[left:end]) is not None and not SITS.match(text, end)
+    return text.endswith(HELD, left, end) and not SITS.match(text, end)
 
 
 def _widened(context: Context, index: int, phrase: Span) -> Span:
@@ -249,10 +253,12 @@ def _next_piece(text: str, group: Span) -> Span:
 
 
 def _kind(phrase: str) -> tuple[str | None, str]:
-    for kind, pattern in _KINDS:
-        m = pattern.search(phrase)
-        if m:
-            return kind, m[1]
+    """The kind of actor that a phrase ends in, and the word that says so."""
+    stem = phrase[:-1] if phrase.endswith(("”", "’", "」")) else phrase
+    for kind, words in _KINDS:
+        for length in _LENGTHS:
+            if stem[-length:] in words:
+                return kind, stem[-length:]
     return None, ""
 
 

@@ -12,8 +12,12 @@ from policydoc.patterns import late
 
 
 def alternation(words: str) -> str:
-    """The words of a table as a regex alternation, longest first."""
-    return "|".join(re.escape(w) for w in sorted(set(words.split()), key=lambda w: (-len(w), w)))
+    """The words of a table as a regex alternation, longest first, with one branch for each first character."""
+    table: dict[str, list[str]] = {}
+    for word in sorted(set(words.split()), key=lambda w: (-len(w), w)):
+        table.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" if len(rest) > 1 else first + rest[0]
+                    for first, rest in sorted(table.items()))
 
 
 PERSONS: Final = """
@@ -45,16 +49,17 @@ REGIONS: Final = (
     "市县区 镇街 旗县市区 旗县区 市区 地区 地方 方 级 地")
 """Count as actors only after 各, 每个 or in a compound (市县, 乡镇)."""
 
-_NAMED_REGION: Final = r"(?:各[^，、。；]{0,6}|每个)(?:" + alternation(REGIONS) + r")"
+_REGION: Final = rf"(?:{alternation(REGIONS)})(?:（[^（）]{{1,12}}）)?"
 
 HEAD: Final = late(
-    rf"{_NAMED_REGION}(?:（[^（）]{{1,12}}）)?|(?:{alternation(PERSONS + ' ' + BODIES + ' ' + UNITS)})[”’」]?"
-    r"(?!门)|(?<=[市县区])街道|乡镇|市县|县区")
-"""The last word of a noun phrase that can act."""
+    rf"(?:各[^，、。；]{{0,6}}{_REGION}|每个{_REGION}|{alternation(' '.join((PERSONS, BODIES, UNITS, '市县 县区')))})"
+    r"[”’」]?(?!门)")
+"""The last word of a noun phrase that can act. Every branch begins with a character of its own: only so is the
+search quick."""
 
 CONNECTOR: Final = late(r"[、，]|会同|以及|或者|特别是|和|与|及|或|暨")
 
-HELD: Final = late(r"(?:大会|会议|全会|代表会|例会|全委会|全体会)$")
+HELD: Final = ("大会", "会议", "全会", "代表会", "例会", "全委会", "全体会")
 """Bodies that are held, not acting: 代表大会每五年举行一次 names no actor."""
 
 SITS: Final = late(
