@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from policydoc.extract.targets_mood import Mood
+from policydoc.extract.targets_mood import Mood, told
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
-from policydoc.patterns import late
+from policydoc.patterns import late, places
 
 _DIRECT: Final = late("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争建 ][0-9])")
 """Where the first digit of a target may stand behind a verb or a rate."""
-_NOUNED: Final = ("完成", "实现", "新增", "净增", "新建")
-_NOUN: Final = late("[一-鿿]{1,14}(?=[0-9])")
+_NOUNED: Final = tuple(late(f"{verb}[一-鿿]{{1,14}}(?=[0-9])") for verb in ("完成", "实现", "增(?<=[新净]增)", "新建"))
 """Where it stands behind 新增 and a noun."""
 
 _AMOUNT: Final = late(
@@ -29,12 +28,14 @@ _PERCENT: Final = late(
     rf"百分之(?P<num>{_CN})(?P<scale>)(?:[至到—](?:百分之)?(?P<high>{_CN})(?P<highscale>))?(?P<unit>)"
     r"(?P<tail>左右|上下|以上|以内|之内|以下)?")
 _VERB: Final = late(
-    r"(?P<verb>(?:年均|比上年|同比|可比|平均|分别|(?<!人)均|累计|也|都)?(?:增长|提高|提升|上升|增加|下降|降低|"
-    r"减少|压减|缩减|压缩|增|降|"
-    r"达到|达|控制|保持|稳定|突破|超过|不低于|不少于|不高于|不超过|至少|低于|高于|力争)(?P<to>到|至|在)?|"
-    r"(?:完成|实现|新增|净增|新建|增加(?!值))(?P<noun>[一-鿿]{0,14}?))"
+    r"(?P<verb>增长|提高|提升|上升|增加|下降|降低|减少|压减|缩减|压缩|增|降|达到|达|控制|保持|稳定|突破|超过|"
+    r"不低于|不少于|不高于|不超过|至少|低于|高于|力争|完成|实现|新增|净增|新建)(?P<to>到|至|在)?"
+    r"(?P<noun>(?<=完成|实现|新增|净增|新建|增加)(?!值)[一-鿿]{0,14}?)?"
     r"(?P<hedge>约|大约|不低于|不少于|至少|不高于|不超过|不多于|超过|突破|高于|低于|力争|控制在)?\s?\Z")
-_RATE: Final = late(r"(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?:为|在|是)?约?\s?\Z")
+_HOW: Final = ("年均", "比上年", "同比", "可比", "平均", "分别", "累计", "均", "也", "都")
+"""What may stand before the verb and is part of neither verb nor subject."""
+_RATE: Final = late(
+    r"(?P<verb>)(?P<to>)(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?P<hedge>)(?:为|在|是)?约?\s?\Z")
 _MARGIN: Final = late("不[低少高超多]|至少|控制|约|力争")
 _CUT: Final = late(r"[，。；;、：,！？\n（）()“”\s]")
 _LEAD: Final = late(
@@ -42,9 +43,11 @@ _LEAD: Final = late(
     r"使|推动|促进|带动|并|要|将|力促|务必|年内|实现|完成|主要|是|的|在|让)+")
 _BEHIND: Final = late(
     r"(?:(?:分别|均)?将?比(?![例重率])[^，。]{1,14}|应|要|将|须|(?:平均)?每年|(?:\d{4})?年|(?<!\d)\d{4})\Z")
+_BEHIND_LAST: Final = frozenset("应要将须年0123456789")
 _MADE: Final = late(r"[一-鿿]{2,16}(?=[，。；、\n])")
 _UP: Final = ("增长", "提高", "提升", "上升", "增加", "新增", "净增", "增")
 _DOWN: Final = ("下降", "降低", "减少", "压减", "缩减", "压缩", "降")
+_GROWS: Final = ("新增", "净增", "新建", "增加")
 _SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
@@ -52,53 +55,47 @@ def extract(draft: Draft) -> list[Record]:
     """Targets in the order of the text."""
     text, mood = draft.text, Mood(draft)
     out: list[Record] = []
+    reached = 0
     for start, stop, margin in mood.stretches():
-        spots = {spot.start(): spot.start() - 12 for spot in _DIRECT.finditer(text, start, stop)}
-        spots.update(_behind_nouns(text, start, stop))
-        spots.update(_percents(text, start, stop))
-        if not spots:
-            continue
-        is_goal = mood.judge(start, stop)
+        spots = _spots(text, start, stop)
         for at in sorted(spots):
-            if out and at < out[-1]["end"]:
-                continue
-            amount = (_PERCENT if text[at] == "百" else _AMOUNT).match(text, at)
+            amount = (_PERCENT if text[at] == "百" else _AMOUNT).match(text, at) if at >= reached else None
             words = _words(text, max(start, spots[at]), at, amount) if amount else None
-            if margin and amount and words and not (_is_rate(words, amount) or mood.cued(at)):
+            if amount is None or words is None:
                 continue
-            if amount and words and not _is_name(text, words, amount) and is_goal(words.start(), amount.end()):
-                record = _target(draft, words, amount, out[-1] if out else None)
-                if record:
-                    out.append(record)
+            if (margin and not (_is_rate(words, amount) or mood.cued(at))) or _is_name(text, words, amount):
+                continue
+            first = _first(text, words.start())
+            if told(text, first, amount.end(), stop):
+                continue
+            record = _target(draft, words, first, amount, out[-1] if out else None)
+            if record:
+                reached = record["end"]
+                out.append(record)
     return out
 
 
-def _behind_nouns(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """First digits behind 完成, 新增 … and a noun, each with the offset of that verb."""
-    for verb in _NOUNED:
-        at = text.find(verb, start, stop)
-        while at >= 0:
-            noun = _NOUN.match(text, at + 2, stop)
-            if noun:
-                yield noun.end(), at
-            at = text.find(verb, noun.end() if noun else at + 2, stop)
-
-
-def _percents(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Every 百分之, with the offset where the words before it begin."""
-    at = text.find("百分之", start, stop)
-    while at >= 0:
-        yield at, at - 12
-        at = text.find("百分之", at + 3, stop)
+def _spots(text: str, start: int, stop: int) -> dict[int, int]:
+    """Where an amount may stand that is a target, each with the offset from which on its verb may."""
+    spots = {at: at - 12 for at in [digit.start() for digit in _DIRECT.finditer(text, start, stop)]}
+    for nouned in _NOUNED:
+        spots.update([(noun.end(), noun.start() - 1) for noun in nouned.finditer(text, start, stop)])
+    spots.update([(at, at - 12) for at in places(text, "百", start, stop) if text.startswith("分之", at + 1)])
+    return spots
 
 
 def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str] | None:
     """What makes a number a target: the verb before it, or a rate with a margin (失业率5%以内)."""
-    cuts = [cut.end() for cut in _CUT.finditer(text, low, at - 1)]
-    low = cuts[-1] if cuts else low
     verb = _VERB.search(text, low, at)
     if verb is None and amount["tail"] and amount["unit"] in ("%", "％", "‰", ""):
         return _RATE.search(text, low, at)
+    return verb
+
+
+def _first(text: str, verb: int) -> int:
+    """Where the words begin whose verb stands at this offset: 年均 and 同比 belong to it."""
+    if text.endswith(_HOW, 0, verb) and not text.endswith("人均", 0, verb):
+        return verb - next(len(how) for how in _HOW if text.endswith(how, 0, verb))
     return verb
 
 
@@ -111,27 +108,28 @@ def _is_name(text: str, words: re.Match[str], amount: re.Match[str]) -> bool:
     """完成大兴20万吨水厂, 新增财力的80%: the number belongs to a thing and is no amount to reach."""
     noun = words["noun"] or ""
     after = text[amount.end():amount.end() + 1]
-    done = bool(noun) and words[0].startswith(("完成", "实现"))
+    done = bool(noun) and words["verb"] in ("完成", "实现")
     return noun.endswith("的") or (done and after != "的" and "一" <= after <= "鿿")
 
 
-def _target(draft: Draft, words: re.Match[str], amount: re.Match[str], last: Record | None) -> Record | None:
-    scale, high_scale = amount["scale"], amount["highscale"]
-    value = _number(amount["num"], scale or (high_scale or ""))
-    high = _number(amount["high"], high_scale or scale) if amount["high"] else None
+def _target(draft: Draft, words: re.Match[str], first: int, amount: re.Match[str],
+            last: Record | None) -> Record | None:
+    digits, scale, high_digits, high_scale, unit, tail = amount.group(
+        "num", "scale", "high", "highscale", "unit", "tail")
+    value = _number(digits, scale or (high_scale or ""))
+    high = _number(high_digits, high_scale or scale) if high_digits else None
     if high is not None and high <= value:
         return None
-    part = words.groupdict()
-    verb = (part.get("verb") or "").removesuffix(part["noun"] or "")
-    start, subject = _subject(draft, words, verb, amount.end(), last)
-    return draft.fact("target-verb" if verb else "target-rate", start, amount.end(), subject=subject,
-                      change=_change(verb, bool(part.get("to"))),
-                      comparator=_comparator(amount["tail"] or "", (part.get("hedge") or "") + verb),
-                      value=value, high=high, unit=amount["unit"].replace("％", "%") or "%")
+    verb, to, hedge = words.group("verb", "to", "hedge")
+    end = amount.end()
+    start, subject = _subject(draft, words, first, end, last)
+    return draft.fact("target-verb" if verb else "target-rate", start, end, subject=subject,
+                      change=_change(verb, bool(to)), comparator=_comparator(tail or "", (hedge or "") + verb),
+                      value=value, high=high, unit=unit.replace("％", "%") or "%")
 
 
 def _number(digits: str, scale: str) -> float:
-    value = float(digits.replace(",", "")) if digits[0].isdigit() and digits.isascii() else _chinese(digits)
+    value = float(digits.replace(",", "")) if digits.isascii() else _chinese(digits)
     for unit in scale:
         value *= _SCALES[unit]
     return round(value, 6)
@@ -143,15 +141,16 @@ def _chinese(digits: str) -> float:
     return (to_int(whole) or 0) + (float(f"0.{''.join(str(to_int(c) or 0) for c in part)}") if part else 0.0)
 
 
+@lru_cache(maxsize=256)
 def _change(verb: str, to: bool) -> str | None:
-    core = verb.rstrip("到至在")
     if not verb:
         return None
-    if core.endswith(_UP) and not to:
+    if verb.endswith(_UP) and not to:
         return "increase"
-    return "decrease" if core.endswith(_DOWN) and not to else "reach"
+    return "decrease" if verb.endswith(_DOWN) and not to else "reach"
 
 
+@lru_cache(maxsize=1024)
 def _comparator(tail: str, hedge: str) -> str:
     if tail in ("左右", "上下") or "约" in hedge:
         return "about"
@@ -164,29 +163,30 @@ def _comparator(tail: str, hedge: str) -> str:
     return "less_than" if "低于" in hedge else "exactly"
 
 
-def _subject(draft: Draft, words: re.Match[str], verb: str, amount_end: int,
+def _subject(draft: Draft, words: re.Match[str], first: int, amount_end: int,
              last: Record | None) -> tuple[int, Record | None]:
     """What is to change: the words before the verb in its clause, with the noun behind it (城镇新增就业).
 
     An empty clause takes the subject of the target before it (总产值达到1000亿元、增长6%).
     """
     text = draft.text
-    low = max(0, words.start() - 40)
-    cuts = [cut.end() for cut in _CUT.finditer(text, low, words.start())]
-    start = cuts[-1] if cuts else low
-    lead = _LEAD.match(text, start, words.start())
+    low = max(0, first - 40)
+    cut = _CUT.search(text[low:first][::-1])
+    start = first - cut.start() if cut else low
+    lead = _LEAD.match(text, start, first)
     start = lead.end() if lead else start
-    noun = words["noun"]
-    if noun and verb and not verb.endswith(("新增", "净增", "新建", "增加")):
+    verb, noun = words.group("verb", "noun")
+    if noun and verb and verb not in _GROWS:
         return start, draft.mention(*words.span("noun"))
     if noun:
         return start, draft.mention(start, words.end("noun"))
-    made = _MADE.match(text, amount_end) if verb.endswith("新建") else None
+    made = _MADE.match(text, amount_end) if verb == "新建" else None
     if made:
         return start, draft.mention(*made.span())
-    behind = _BEHIND.search(text, start, words.start())
-    end = behind.start() if behind else words.start()
+    piece = text[start:first]
+    behind = _BEHIND.search(text, start, first) if piece[-1:] in _BEHIND_LAST or "比" in piece else None
+    end = behind.start() if behind else first
     if start < end:
         return start, draft.mention(start, end)
-    near = last is not None and not text[last["end"]:words.start()].strip("、，, ")
-    return words.start(), last["subject"] if near and last is not None else None
+    near = last is not None and not text[last["end"]:first].strip("、，, ")
+    return first, last["subject"] if near and last is not None else None

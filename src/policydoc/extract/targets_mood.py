@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from policydoc.model.draft import Draft, Node
@@ -11,7 +10,7 @@ from policydoc.patterns import late
 
 _REVIEW: Final = late(
     r"回顾|成绩|成就|总结|成效|完成情况|执行情况|发展情况|取得|回眸|过去|主要工作情况|"
-    r"基础和环境|发展环境|发展基础|名词解释|注释|问题|不足|这[一五]年|[五一]年来|以来的")
+    r"基础和环境|发展环境|发展基础|名词解释|注释|问题|不足|这[一五]年|五年来|一年来|以来的")
 _PLAN: Final = late(
     r"目标|任务|安排|要求|计划|打算|部署|思路|工作重点|重点工作|主要举措|保障措施|今后|未来|远景|建议|总体")
 _PLAN_KIND: Final = late("要点|计划|规划|方案|安排|纲要|行动|任务|举措|实施意见")
@@ -29,6 +28,7 @@ _PAST: Final = late(
     r"增长|上升|下降|降低|提升)")
 _SENTENCE: Final = late(r"[。！？\n]")
 _REACH: Final = 200
+_BEFORE: Final = 60
 
 
 class Mood:
@@ -59,7 +59,7 @@ class Mood:
                 self._mark(node.children, mood)
 
     def _of_heading(self, heading: str) -> bool | None:
-        years = [int(year) for year in _YEAR.findall(heading)]
+        years = [int(year) for year in _YEAR.findall(heading)] if "年" in heading else ()
         if _REVIEW.search(heading) or (self.year is not None and years and max(years) < self.year):
             return False
         return True if _PLAN.search(heading) or (self.year is not None and years) else None
@@ -93,15 +93,10 @@ class Mood:
         cuts = [cut.end() for cut in _SENTENCE.finditer(self.text, low, at)]
         return _CUE.search(self.text, cuts[-1] if cuts else low, at) is not None
 
-    def judge(self, start: int, stop: int) -> Callable[[int, int], bool]:
-        """Whether nothing tells of the past in the sentence before and in a span of `text[start:stop]`."""
-        low = max(0, start - _REACH)
-        ends = [cut.end() for cut in _SENTENCE.finditer(self.text, low, stop)]
-        pasts = [word.start() for word in _PAST.finditer(self.text, low, min(len(self.text), stop + 1))]
 
-        def is_goal(first: int, last: int) -> bool:
-            sentence = bisect_right(ends, first) - 1
-            begin = max(first - 60, ends[sentence] if sentence >= 0 else low)
-            at = bisect_left(pasts, begin)
-            return at == len(pasts) or pasts[at] > last
-        return is_goal
+def told(text: str, first: int, last: int, stop: int) -> bool:
+    """Whether something tells of the past in `text[first:last]` or before it in its sentence; `stop` ends the part."""
+    low = max(0, first - _BEFORE)
+    sentence = _SENTENCE.search(text[low:first][::-1])
+    past = _PAST.search(text, first - sentence.start() if sentence else low, min(stop + 1, last + 24))
+    return past is not None and past.start() <= last
