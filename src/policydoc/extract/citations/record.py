@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from policydoc.extract.citations.pinpoints import NOWHERE, Place
 from policydoc.model.draft import Draft, Record
@@ -34,9 +34,8 @@ def name_start(text: str, start: int, end: int) -> int:
     return at
 
 
-def citation(draft: Draft, rule: str, kind: str, start: int, end: int, pinpoints: Sequence[Place] = (),
-             **values: Any) -> Record:
-    """A record of `Citation` with nothing said but what `values` says."""
-    return draft.fact(rule, start, end, **{
-        "kind": kind, "title": None, "short": False, "doc_number": None,
-        "pinpoints": [{**NOWHERE, **place} for place in pinpoints], "meeting": None, **values})
+def citation(draft: Draft, rule: str, kind: str, start: int, end: int, pinpoints: Sequence[Place] = (), *,
+             title: str | None = None, doc_number: Record | None = None, meeting: Record | None = None) -> Record:
+    """A record of `Citation` with nothing said but what is given."""
+    return draft.fact(rule, start, end, kind=kind, title=title, short=False, doc_number=doc_number,
+                      pinpoints=[{**NOWHERE, **place} for place in pinpoints] if pinpoints else [], meeting=meeting)
