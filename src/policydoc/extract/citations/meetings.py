@@ -46,11 +46,13 @@ _BIG_NEXT: Final = (
     r"(?=[^一-鿿]|以来|精神|报告|代表|召开|闭幕|开幕|胜利|提出|确定|作出|通过|选举|修改|部署|"
     r"战略|关于|对|把|就|使|正式|宣告|结束|确立|制定|顺利|根据我|作准备|于\d|到[一二]|第一次|继续|形成|系统|高度|明确|指出|强调|"
     r"从|和|与|及|以|之|上|后|前|的(?:精神|召开|部署|报告|战略|要求|主题|重大|胜利|决策|第)|\Z)")
-_BIG: Final = late(f"大(?<=[一二三四五六七八九十]大)(?:第?(?P<session>[一二三四])次会议)?(?P<next>{_BIG_NEXT})?")
+_BEFORE_BARE: Final = "、和与及，。：；的落实彻习从自到是以开接庆想“\\n"
+_BIG_AFTER: Final = "|".join(f"(?<=[党共产会团女{_BEFORE_BARE}]{'[一二三四五六七八九十]' * n}大)" for n in (1, 2, 3))
+_BIG: Final = late(f"大(?:{_BIG_AFTER})(?:第?(?P<session>[一二三四])次会议)?(?P<next>{_BIG_NEXT})?")
 _BIG_LEFT: Final = late(
     r"(?:(?P<body>党的?|中共|中国共产党|中国工会|工会|共青团|团|中国妇女|"
     r"妇女)(?P<n>[一二三四五六七八九]?十?[一二三四五六七八九]?)|"
-    r"(?<=[、和与及，。：；的落实彻习从自到是以开接庆想“\n])(?P<bare>十[一二三四五六七八九]|"
+    rf"(?<=[{_BEFORE_BARE}])(?P<bare>十[一二三四五六七八九]|"
     r"[二三]十[一二三四五六七八九]?))\Z")
 _SHORT: Final = (("人民代表大会常务委员会", "人大常委会"), ("常务委员会", "常委会"), ("人民代表大会", "人大"),
                  ("纪律检查委员会", "纪委"), ("总工会", "工会"))
@@ -102,7 +104,8 @@ def _terms(draft: Draft) -> list[Record]:
     for mark in places(text, "届"):
         number = _TERM_NUMBER.search(text, max(0, mark - 5), mark) if text[mark - 1:mark] in _NUMERALS else None
         term = to_int(number["term"]) if number else None
-        if number is None or term is None:
+        ahead = text[mark + 1:mark + 40]
+        if number is None or term is None or ("次" not in ahead and "全会" not in ahead):
             continue
         first = number.start()
         near = last_body if first - last_end < 20 else ""
@@ -128,7 +131,7 @@ def _plenaries(text: str, first: int, at: int) -> Found | None:
 
 def _every(text: str, first: int, at: int) -> Found | None:
     """十九届历次全会."""
-    every = _EVERY.match(text, at)
+    every = _EVERY.match(text, at) if "历" in (near := text[at:at + 14]) or "各" in near else None
     if every is None:
         return None
     begin, body = _owner(text, first)

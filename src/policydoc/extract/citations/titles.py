@@ -56,10 +56,11 @@ def _pairs(draft: Draft, marks: list[int]) -> tuple[list[tuple[int, int]], list[
         if mark in TITLES:
             open_marks.append(at)
             continue
-        nesting = len(open_marks)
-        match = next((i for i in range(nesting - 1, max(-1, nesting - 5), -1)
-                      if TITLES[text[open_marks[i]]] == mark), None) if nesting else None
-        if match is None or at - open_marks[match] > LONGEST:
+        match = len(open_marks) - 1
+        lowest = max(-1, match - 4)
+        while match > lowest and TITLES[text[open_marks[match]]] != mark:
+            match -= 1
+        if match == lowest or at - open_marks[match] > LONGEST:
             stray.append(at)
         else:
             pairs.append((open_marks[match], at))
