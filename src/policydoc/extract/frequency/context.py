@@ -20,6 +20,7 @@ LABEL: Final = late(
     r"[（(][一二三四五六七八九十\d]{1,3}[）)][ 　]*"
     r"|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、][ 　]*(?!\d)|[①-⑳]|[一二三四五六七八九十]是(?:要)?|"
     r"第[一二三四五六七八九十][，,]|——|[·●■◆][ 　]*)+")
+_LABEL_FIRST: Final = frozenset(" 　\t第（(一二三四五六七八九十0123456789—·●■◆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 Span = tuple[int, int]
 
@@ -50,7 +51,7 @@ def around(text: str, start: int, end: int) -> Context:
     low = max(0, start - WINDOW)
     back = _STOP.search(text[low:start][::-1])
     first = start - back.start() if back else low
-    label = LABEL.match(text, first, start)
+    label = LABEL.match(text, first, start) if text[first] in _LABEL_FIRST else None
     first = label.end() if label else first
     while first < start and text[first].isspace():
         first += 1

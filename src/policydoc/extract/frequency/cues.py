@@ -48,7 +48,7 @@ _ACT: Final = (
 _YEAR: Final = late("年(?:(?<=[全当本]年)|(?=[内度]))")
 _WHOLE: Final = late(
     rf"(?:[全当本]年|年内|年度内?)(?=[^，。；、\n]{{0,24}}?[{_D}][ 　]?(?:次(?!数(?![据字学])|产(?!品))|[余多]?场)|{_ACT})")
-_REGULAR: Final = late(r"定期地?(?![限间满内])")
+_REGULAR: Final = late(r"期(?<=定期)地?(?![限间满内])")
 _OFTEN: Final = late(r"经常(?:性地?)?地?(?!化|委)|时常")
 _STANDING: Final = late(r"常态(?:化|长效)?(?:长效化?)?地?")
 _ANYTIME: Final = late(r"随时(?!随地)")
@@ -57,7 +57,7 @@ _BARE_VERB: Final = (
     r"(?:调度|督查|督办|通报|研判|研究|会商|观摩|点评|考核|考评|评估|评价|排名|小结|总结|分析|报告|检查|"
     r"巡查|排查|监测|复盘|推进|晾晒|拉练)")
 _BARE: Final = rf"[日周旬月季年]{_BARE_VERB}"
-_SECOND_BARE: Final = late(_BARE_VERB)
+_SECOND_BARE: Final = late(rf"、[周旬月季]{_BARE_VERB}")
 _NEXT_BARE: Final = late(rf"、(?={_BARE})")
 _LAST_BARE: Final = late(rf"(?<![每一两二三四五六七八九十半\d]){_BARE}\Z")
 _DOUBLE: Final = late(r"(?<!每)双(?P<unit>周|月)(?=召开|举行|调度|研判|通报|例会|报告|报送|检查|会商)")
@@ -183,21 +183,20 @@ def _whole(text: str) -> list[Cue]:
 def _bare(text: str) -> list[Cue]:
     """周调度、月通报: period words by themselves, two in a row at least; 双周例会."""
     found = [Cue(m.start(), m.end(), "bare", (2, _UNITS[m["unit"]]), body=m.end()) for m in _led(text, "双", _DOUBLE)]
-    for at in (at for unit in "周旬月季" for at in places(text, unit) if text[at - 1:at] == "、"):
-        m = _SECOND_BARE.match(text, at + 1)
-        before = _LAST_BARE.search(text, max(0, at - 4), at - 1) if m else None
-        if m and before:
+    for m in _SECOND_BARE.finditer(text):
+        before = _LAST_BARE.search(text, max(0, m.start() - 3), m.start())
+        if before:
             third = _NEXT_BARE.match(text, m.end())
             found += [Cue(place, place + 1, "bare", (1, _UNITS[text[place]]), body=place + 1)
-                      for place in (before.start(), at, *([m.end() + 1] if third else []))]
+                      for place in (before.start(), m.start() + 1, *([m.end() + 1] if third else []))]
     return found
 
 
 def _vague(text: str) -> list[Cue]:
     found = []
     for m in _REGULAR.finditer(text):
-        irregular = text[m.start() - 1:m.start()] == "不"
-        found.append(Cue(m.start() - irregular, m.end(), "vague", vague="irregular" if irregular else "regular",
+        irregular = text.startswith("不", max(0, m.start() - 2))
+        found.append(Cue(m.start() - 1 - irregular, m.end(), "vague", vague="irregular" if irregular else "regular",
                          body=m.end()))
     for at in places(text, "常"):
         if text[at - 1:at] in ("经", "时"):

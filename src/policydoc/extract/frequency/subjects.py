@@ -48,6 +48,7 @@ _REGION: Final = late(
 _REGION_HEAD: Final = late(r"(?:各|设区的|直辖|自治)?[省市县区州旗盟乡镇村]")
 _KINDS: Final = (("person", frozenset(PERSONS.split())), ("body", frozenset(BODIES.split())),
                  ("unit", frozenset(UNITS.split())))
+_LAST: Final = frozenset(word[-1] for _, words in _KINDS for word in words)
 _LENGTHS: Final = range(max(len(word) for _, words in _KINDS for word in words), 0, -1)
 _IN_BRACKETS: Final = late(r"（[^（）]{1,30}）\Z")
 _EACH_REGION: Final = late(
@@ -255,7 +256,7 @@ def _next_piece(text: str, group: Span) -> Span:
 def _kind(phrase: str) -> tuple[str | None, str]:
     """The kind of actor that a phrase ends in, and the word that says so."""
     stem = phrase[:-1] if phrase.endswith(("”", "’", "」")) else phrase
-    for kind, words in _KINDS:
+    for kind, words in _KINDS if stem[-1:] in _LAST else ():
         for length in _LENGTHS:
             if stem[-length:] in words:
                 return kind, stem[-length:]
