@@ -11,18 +11,20 @@ from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
 from policydoc.patterns import late, places
 
-_DIRECT: Final = late("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争建 ][0-9])")
-"""Where the first digit of a target may stand behind a verb or a rate."""
-_NOUNED: Final = tuple(late(f"{verb}[一-鿿]{{1,14}}(?=[0-9])") for verb in ("完成", "实现", "增(?<=[新净]增)", "新建"))
-"""Where it stands behind 新增 and a noun."""
-
-_AMOUNT: Final = late(
-    r"(?P<num>\d[\d,]{0,11}(?:\.\d+)?)\s?(?P<scale>[十百千万亿]{0,2})(?:[%％]?\s?[-—－~～至到]\s?(?P<high>\d+(?:\.\d+)?)"
+_AMOUNT_REST: Final = (
+    r"[\d,]{0,11}(?:\.\d+)?)\s?(?P<scale>[十百千万亿]{0,2})(?:[%％]?\s?[-—－~～至到]\s?(?P<high>\d+(?:\.\d+)?)"
     r"(?P<highscale>[十百千万亿]{0,2}))?\s?"
     r"(?P<unit>%|％|‰|个百分点|百分点|个?工作日|个月|个小时|分钟|美元|欧元|元|人次|人|户次|户|家次|家|平方公里|平方米|立方米|公里|千米|米|"
     r"亩|公顷|吨标准煤|吨|"
     r"千瓦时|千瓦|度|斤|公斤|套|所|座|张|辆|条|处|岁|小时|学时|微克/立方米|微克|标箱|标准箱|床|头|株|种|台|门|"
     r"位|分|名|对|间|只|件|项|个|倍|棵|盏|艘|架|宗|例|班|组|天)\s?(?P<tail>左右|上下|以上|以内|之内|以下)?")
+_DIRECT: Final = late(
+    "(?P<num>[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争建 ][0-9])" + _AMOUNT_REST)
+"""An amount behind a verb or a rate."""
+_LONGEST: Final = 40
+_AMOUNT: Final = late(r"(?P<num>\d" + _AMOUNT_REST)
+_NOUNED: Final = tuple(late(f"{verb}[一-鿿]{{1,14}}(?=[0-9])") for verb in ("完成", "实现", "增(?<=[新净]增)", "新建"))
+"""Where one stands behind 新增 and a noun."""
 _CN: Final = "(?:[零〇一二两三四五六七八九十百]{1,5}(?:点[零〇一二三四五六七八九]{1,3})?|\\d{1,3}(?:\\.\\d{1,3})?)"
 _PERCENT: Final = late(
     rf"百分之(?P<num>{_CN})(?P<scale>)(?:[至到—](?:百分之)?(?P<high>{_CN})(?P<highscale>))?(?P<unit>)"
@@ -34,6 +36,7 @@ _VERB: Final = late(
     r"(?P<hedge>约|大约|不低于|不少于|至少|不高于|不超过|不多于|超过|突破|高于|低于|力争|控制在)?\s?\Z")
 _HOW: Final = ("年均", "比上年", "同比", "可比", "平均", "分别", "累计", "均", "也", "都")
 """What may stand before the verb and is part of neither verb nor subject."""
+_HOW_LAST: Final = frozenset(how[-1] for how in _HOW)
 _RATE: Final = late(
     r"(?P<verb>)(?P<to>)(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?P<hedge>)(?:为|在|是)?约?\s?\Z")
 _MARGIN: Final = late("不[低少高超多]|至少|控制|约|力争")
@@ -57,16 +60,12 @@ def extract(draft: Draft) -> list[Record]:
     out: list[Record] = []
     reached = 0
     for start, stop, margin in mood.stretches():
-        spots = _spots(text, start, stop)
-        for at in sorted(spots):
-            amount = (_PERCENT if text[at] == "百" else _AMOUNT).match(text, at) if at >= reached else None
-            words = _words(text, max(start, spots[at]), at, amount) if amount else None
-            if amount is None or words is None:
-                continue
-            if (margin and not (_is_rate(words, amount) or mood.cued(at))) or _is_name(text, words, amount):
+        for at, low, amount in _amounts(text, start, stop):
+            words = _words(text, max(start, low), at, amount) if at >= reached else None
+            if words is None or (margin and not (_is_rate(words, amount) or mood.cued(at))):
                 continue
             first = _first(text, words.start())
-            if told(text, first, amount.end(), stop):
+            if (words["noun"] and _is_name(text, words, amount)) or told(text, first, amount.end(), stop):
                 continue
             record = _target(draft, words, first, amount, out[-1] if out else None)
             if record:
@@ -75,13 +74,20 @@ def extract(draft: Draft) -> list[Record]:
     return out
 
 
-def _spots(text: str, start: int, stop: int) -> dict[int, int]:
-    """Where an amount may stand that is a target, each with the offset from which on its verb may."""
-    spots = {at: at - 12 for at in [digit.start() for digit in _DIRECT.finditer(text, start, stop)]}
+def _amounts(text: str, start: int, stop: int) -> list[tuple[int, int, re.Match[str]]]:
+    """Each amount that may be a target: its place, the offset from which on its verb may stand, its match."""
+    found = {at: (at - 12, amount) for amount in _DIRECT.finditer(text, start, stop + _LONGEST)
+             if (at := amount.start()) < stop}
     for nouned in _NOUNED:
-        spots.update([(noun.end(), noun.start() - 1) for noun in nouned.finditer(text, start, stop)])
-    spots.update([(at, at - 12) for at in places(text, "百", start, stop) if text.startswith("分之", at + 1)])
-    return spots
+        for noun in nouned.finditer(text, start, stop):
+            amount = _AMOUNT.match(text, noun.end())
+            if amount:
+                found[noun.end()] = noun.start() - 1, amount
+    for at in places(text, "百", start, stop):
+        percent = _PERCENT.match(text, at) if text.startswith("分之", at + 1) else None
+        if percent:
+            found[at] = at - 12, percent
+    return [(at, *found[at]) for at in sorted(found)]
 
 
 def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str] | None:
@@ -94,7 +100,7 @@ def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str]
 
 def _first(text: str, verb: int) -> int:
     """Where the words begin whose verb stands at this offset: 年均 and 同比 belong to it."""
-    if text.endswith(_HOW, 0, verb) and not text.endswith("人均", 0, verb):
+    if text[verb - 1:verb] in _HOW_LAST and text.endswith(_HOW, 0, verb) and not text.endswith("人均", 0, verb):
         return verb - next(len(how) for how in _HOW if text.endswith(how, 0, verb))
     return verb
 
@@ -106,9 +112,9 @@ def _is_rate(words: re.Match[str], amount: re.Match[str]) -> bool:
 
 def _is_name(text: str, words: re.Match[str], amount: re.Match[str]) -> bool:
     """完成大兴20万吨水厂, 新增财力的80%: the number belongs to a thing and is no amount to reach."""
-    noun = words["noun"] or ""
+    noun = words["noun"]
     after = text[amount.end():amount.end() + 1]
-    done = bool(noun) and words["verb"] in ("完成", "实现")
+    done = words["verb"] in ("完成", "实现")
     return noun.endswith("的") or (done and after != "的" and "一" <= after <= "鿿")
 
 
@@ -128,6 +134,7 @@ def _target(draft: Draft, words: re.Match[str], first: int, amount: re.Match[str
                       value=value, high=high, unit=unit.replace("％", "%") or "%")
 
 
+@lru_cache(maxsize=4096)
 def _number(digits: str, scale: str) -> float:
     value = float(digits.replace(",", "")) if digits.isascii() else _chinese(digits)
     for unit in scale:

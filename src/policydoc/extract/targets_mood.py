@@ -97,6 +97,10 @@ class Mood:
 def told(text: str, first: int, last: int, stop: int) -> bool:
     """Whether something tells of the past in `text[first:last]` or before it in its sentence; `stop` ends the part."""
     low = max(0, first - _BEFORE)
+    past = _PAST.search(text, low, min(stop + 1, last + 24))
+    if past is None or past.start() > last:
+        return False
     sentence = _SENTENCE.search(text[low:first][::-1])
-    past = _PAST.search(text, first - sentence.start() if sentence else low, min(stop + 1, last + 24))
+    if sentence and past.start() < first - sentence.start():
+        past = _PAST.search(text, first - sentence.start(), min(stop + 1, last + 24))
     return past is not None and past.start() <= last
