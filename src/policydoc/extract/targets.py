@@ -44,6 +44,7 @@ _CUT: Final = late(r"[，。；;、：,！？\n（）()“”\s]")
 _LEAD: Final = late(
     r"(?:\d{1,2}[.．]|其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
     r"使|推动|促进|带动|并|要|将|力促|务必|年内|实现|完成|主要|是|的|在|让)+")
+_LEAD_FIRST: Final = frozenset("0123456789其特末期底力确争努预目计今全到使推促带并要将务年实完主是的在让")
 _BEHIND: Final = late(
     r"(?:(?:分别|均)?将?比(?![例重率])[^，。]{1,14}|应|要|将|须|(?:平均)?每年|(?:\d{4})?年|(?<!\d)\d{4})\Z")
 _BEHIND_LAST: Final = frozenset("应要将须年0123456789")
@@ -176,12 +177,13 @@ def _subject(draft: Draft, words: re.Match[str], first: int, amount_end: int,
 
     An empty clause takes the subject of the target before it (总产值达到1000亿元、增长6%).
     """
-    text = draft.text
+    text = draft.source.text
     low = max(0, first - 40)
     cut = _CUT.search(text[low:first][::-1])
     start = first - cut.start() if cut else low
-    lead = _LEAD.match(text, start, first)
-    start = lead.end() if lead else start
+    if text[start] in _LEAD_FIRST:
+        lead = _LEAD.match(text, start, first)
+        start = lead.end() if lead else start
     verb, noun = words.group("verb", "noun")
     if noun and verb and verb not in _GROWS:
         return start, draft.mention(*words.span("noun"))

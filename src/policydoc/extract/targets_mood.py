@@ -49,20 +49,24 @@ class Mood:
 
     def _mark(self, nodes: list[Node], above: bool | None) -> None:
         """Note where the mood changes, going down the tree."""
+        moods = self.moods
         for node in nodes:
-            own = self._of_heading(node.heading) if node.heading else None
-            mood = own if own is not None else above
-            if not self.moods or self.moods[-1] is not mood:
+            mood = above
+            if node.heading:
+                own = self._of_heading(node.heading)
+                mood = above if own is None else own
+            if not moods or moods[-1] is not mood:
                 self.starts.append(node.start)
-                self.moods.append(mood)
+                moods.append(mood)
             if node.children:
                 self._mark(node.children, mood)
 
     def _of_heading(self, heading: str) -> bool | None:
-        years = [int(year) for year in _YEAR.findall(heading)] if "年" in heading else ()
-        if _REVIEW.search(heading) or (self.year is not None and years and max(years) < self.year):
+        year = self.year
+        years = [int(written) for written in _YEAR.findall(heading)] if year is not None and "年" in heading else ()
+        if _REVIEW.search(heading) or (year is not None and years and max(years) < year):
             return False
-        return True if _PLAN.search(heading) or (self.year is not None and years) else None
+        return True if years or _PLAN.search(heading) else None
 
     def stretches(self) -> Iterator[tuple[int, int, bool]]:
         """Where targets may stand: parts that plan, and elsewhere the sentences from a cue on.

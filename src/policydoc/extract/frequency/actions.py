@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.frequency import subjects
@@ -34,6 +33,8 @@ _SERIES: Final = late(r"[、，”）]")
 _ENACT: Final = late(r"(?:实行|实施|开展)$")
 _EXCEPT: Final = late(r"[^，。；]{2,60}，除[^，。；]{1,40}(?:的|外)，(?=应|必须|须|要|一律)")
 """Behind the cue a thing and its exceptions before the modal: 年度报告，除涉密的，应当公开."""
+_TAIL: Final = late(
+    rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|[一二两三四五半]{{1,2}}[年月][一二三两]次或者?)+\Z")
 _LIGHT: Final = late(
     r"(?:对|把|将|就|与|同|和)[^，。；]{1,60}(?:进行|开展|实行|实施|予以|加以)$|(?:组织)?(?:开展|举办|实行|"
     r"进行)$")
@@ -65,7 +66,7 @@ def _is_institution(context: Context, head: Span, body: int) -> bool:
 
 def _behind(context: Context, at: int, series: bool) -> Span | None:
     text, right = context.text, context.right
-    exempt = _EXCEPT.match(text, at, context.end)
+    exempt = _EXCEPT.match(text, at, context.end) if "，除" in text[at:at + 64] else None
     at = exempt.end() if exempt else at
     for _ in range(3):
         skipped = _SKIP.match(text, at, context.end)
@@ -119,8 +120,6 @@ def _after_subject(text: str, span: Span) -> Span:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     skipped = _SKIP.match(text, start, end)
     start = skipped.end() if skipped else start
-    piece = text[start:end]
-    tail = re.search(
-        rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|[一两二三四五半]{{1,2}}[年月][一二三两]次或者?)+$", piece)
+    tail = _TAIL.search(text[start:end])
     end = start + tail.start() if tail else end
     return (start, end) if end - start > 1 or (end > start and text[start] in "报学讲") else None

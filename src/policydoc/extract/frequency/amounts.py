@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.numerals import to_int
@@ -28,6 +27,7 @@ _QUANTITY: Final = late(
     rf"(?P<unit>{'|'.join(_UNITS.split(' '))})(?P<side>以上|以内|以下|及以上|左右)?")
 _NAMED: Final = late(r"规定|意识|自信|维护|确立|全面|清单|建设|要求|制度|原则|纪律|本领|机制")
 """八项规定, 四个意识: the numeral belongs to a name."""
+_MARKS: Final = late("[ ,，]")
 _PAIR: Final = late(r"[一二两三四五六七八]{2}")
 _SCALE: Final = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100, None: 1, "": 1}
 
@@ -79,7 +79,7 @@ def _pair(low: str, high: str | None) -> tuple[float, float]:
 
 
 def _value(numeral: str) -> float:
-    digits = re.sub(r"[ ,，]", "", numeral)
+    digits = _MARKS.sub("", numeral)
     return float(digits) if "." in digits else to_int(digits) or 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.patterns import late
@@ -31,6 +30,7 @@ _FEAST: Final = (
     r"双休日)[”、]?“?)+[”]?")
 _USE: Final = r"投入使用前|上班前|下班前|营业前|作业前"
 
+_IN_USE: Final = late(_USE)
 _FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING}|{_USE}|{_FEAST})"
 _BEHIND: Final = late(
     rf"(?:的|[ 　])?(?:{_ORDINAL}的?)?{_FREE}{_TAIL}{_DAYTIME}(?:(?:、|和|及|"
@@ -54,7 +54,7 @@ def find(text: str, start: int, end: int, unit: str) -> tuple[int, int] | None:
         if day:
             return day.span()
     if unit in ("day", "workday", "hour", "term"):
-        clock = _CLOCK.match(text, start, end) or re.compile(_USE).match(text, start, end)
+        clock = _CLOCK.match(text, start, end) or _IN_USE.match(text, start, end)
         return clock.span() if clock else None
     near = _BEHIND.match(text, start, end)
     if near:

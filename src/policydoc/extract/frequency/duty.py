@@ -6,7 +6,6 @@ holds decides. What no rule turns away is a duty: rules and plans speak in the p
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.frequency import tense
@@ -93,6 +92,9 @@ _SHARE: Final = late(
 _TOLD: Final = late(r"[一-鿿]了(?!解)|均完成|全部完成|成功(?!率)")
 """周调度 in a sentence of what was done."""
 _WHOLE_TIMES: Final = late(r"(?:接待|吞吐|旅客|游客|演唱会|人次)")
+_CASE: Final = late("的[，；]")
+_PENALTY: Final = late("的，|受到|违法|处罚|未参加")
+_NUMERALS: Final = tuple("一两二三四五六七八九十0123456789")
 _LIMITED: Final = late(r"至少|不少于|不低于|不超过|以上|以内|最少")
 
 
@@ -124,7 +126,7 @@ def _is_condition(context: Context) -> bool:
     """……的； or ……的，处…: a condition or an element of an offence."""
     text = context.text
     return text[context.right - 1:context.right] == "的" or text[context.end - 1:context.end] == "的" or bool(
-        re.search(r"的[，；]", text[context.right - 1:context.end]))
+        _CASE.search(text, context.right - 1, context.end))
 
 
 def _rejected_by_kind(cue: Cue, context: Context, head: str, tail: str) -> bool:
@@ -171,8 +173,7 @@ def _is_share(head: str, tail: str) -> bool:
 def _whole_is_none(context: Context, head: str, tail: str) -> bool:
     if _WHOLE_TIMES.search(tail) or not _LIMITED.search(tail):
         return "次" not in tail or bool(_WHOLE_TIMES.search(tail)) or not tense.promised(head + tail)
-    return bool(re.search(r"(?:的，|受到|违法|处罚|未参加)", context.text[context.left:context.end])) or bool(
-        re.search(r"[一两二三四五六七八九十\d]$", head))
+    return bool(_PENALTY.search(context.text, context.left, context.end)) or head[-1:] in _NUMERALS
 
 
 def _vague_is_none(cue: Cue, text: str, head: str, tail: str) -> bool:
