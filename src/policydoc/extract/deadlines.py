@@ -6,38 +6,33 @@ from typing import Final
 
 from policydoc.extract import deadlines_dates, deadlines_plans, deadlines_spans
 from policydoc.model.draft import Draft, Record
-from policydoc.patterns import late, places
+from policydoc.patterns import late
 
 _YEAR: Final = late(r"\d{4}")
 _CHRONICLE: Final = late("大事记|简史|历史|年鉴|年表|统计公报")
-_ENDS: Final = tuple((mark, frozenset(before), frozenset(behind)) for mark, before, behind in (
-    ("前", "之以底末日月年度旬节旦秋一”期汛冬临季天时学", "后夕提往来列茅沿景所线端述移进置瞻身"),
-    ("止", "底末日月旬年", ""), ("底", "年月", "前止"), ("起", "日月年", ""),
-    ("内", "日月年天周期时钟度之以", "蒙外部容涝需乱战忧患耗审")))
-"""The last character of a deadline, what stands before it, and what must not follow it (前后, 前三季度, 内蒙古)."""
-_OWN_NUMBER: Final = late(r"(?<=[年月日])前[一二三四两几\d]")
-"""今年前三季度: the 前 belongs to a number of its own."""
-_NEXT: Final = frozenset("0123456789二今本明年在 ")
+_ENDS: Final = tuple(late(pattern) for pattern in (
+    r"前(?<=[之以底末日月年度旬节旦秋一”期汛冬临季天时学]前)(?![后夕提往来列茅沿景所线端述移进置瞻身])(?!(?<=[年月日]前)[一二三四两几\d])",
+    r"止(?<=[底末日月旬年]止)", r"底(?<=[年月]底)(?![前止])", r"起(?<=[日月年]起)",
+    r"内(?<=[日月年天周期时钟度之以]内)(?![蒙外部容涝需乱战忧患耗审])"))
+"""The last character of a deadline, and what must not follow it (前后, 前三季度, 内蒙古). One pass for each literal
+is several times faster than one for the class of them."""
+
+_NEXT: Final = r"(?=\s?在?(?:[\d二]|今年|本年|明年|年底|年末))"
+_STARTS: Final = (late(f"到{_NEXT}"), late(f"至{_NEXT}"), late(r"于(?<=[将拟定应须要]于)(?=\s?\d)"))
 _DATED: Final = frozenset("年月季")
-_DUE: Final = frozenset("将拟定应须要")
 
 
 def extract(draft: Draft) -> list[Record]:
     """All deadlines in the order of the text; where two overlap the longer one stands."""
     text, year = draft.text, _plan_year(draft)
     found = deadlines_plans.find(draft, year)
-    for mark, before, behind in _ENDS:
-        for at in places(text, mark):
-            if (text[at - 1:at] in before and text[at + 1:at + 2] not in behind
-                    and not (mark == "前" and _OWN_NUMBER.match(text, at))):
-                found += _ending_at(draft, at, year)
-    for mark in "到至于":
-        for at in places(text, mark):
-            if (text[at + 1:at + 2] in _NEXT and not _DATED.isdisjoint(text[at + 1:at + 9])
-                    and (mark != "于" or text[at - 1:at] in _DUE)):
-                record = deadlines_dates.until_date(draft, at, year)
-                if record:
-                    found.append(record)
+    for mark in (mark for pattern in _ENDS for mark in pattern.finditer(text)):
+        found += _ending_at(draft, mark.start(), year)
+    for mark in (mark for pattern in _STARTS for mark in pattern.finditer(text)):
+        at = mark.start()
+        record = None if _DATED.isdisjoint(text[at + 1:at + 9]) else deadlines_dates.until_date(draft, at, year)
+        if record:
+            found.append(record)
     out: list[Record] = []
     for record in sorted(found, key=lambda record: (record["start"], -record["end"])):
         if not out or record["start"] >= out[-1]["end"]:
