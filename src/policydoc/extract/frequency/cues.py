@@ -20,7 +20,7 @@ _NUM: Final = rf"[{_D}]{{1,3}}"
 _TO: Final = r"(?:至|到|或|[—－～~-]{1,2})"
 
 _EACH: Final = late(
-    rf"每[ 　]?(?:(?P<other>间?隔)|个|"
+    rf"每[ 　]?(?:(?P<other>间?隔)|满|个|"
     rf"一(?![至到或—{_D}]))?[ 　]?(?:(?P<num>双|{_NUM})(?:{_TO}(?P<high>{_NUM}))?)?[ 　]?个?"
     r"(?P<unit>半年(?!度)|半个?月|年度?|学年|季度?|月|星期|礼拜|周(?![岁边围期转])|旬|工作日|日(?![常程期])|"
     r"天(?![然])|晚|早|学期|届|小时)"
@@ -60,7 +60,9 @@ _BARE: Final = rf"[日周旬月季年]{_BARE_VERB}"
 _SECOND_BARE: Final = late(rf"、[周旬月季]{_BARE_VERB}")
 _NEXT_BARE: Final = late(rf"、(?={_BARE})")
 _LAST_BARE: Final = late(rf"(?<![每一两二三四五六七八九十半\d]){_BARE}\Z")
-_DOUBLE: Final = late(r"(?<!每)双(?P<unit>周|月)(?=召开|举行|调度|研判|通报|例会|报告|报送|检查|会商)")
+_DOUBLE: Final = late(
+    r"(?<!每)(?:双(?P<unit>周|月)|(?<!间)隔(?P<next>[周月年天日]))"
+    r"(?=召开|举行|举办|开展|组织|安排|进行|调度|研判|通报|例会|报告|报送|检查|会商|巡查|轮换|更换|轮流)")
 _JOINED: Final = late(
     rf"(?:[^，。；]{{0,12}}?由[^，。；]{{1,24}}|(?:{MODAL}|于|并)*|"
     rf"[^，。；]{{0,12}}?[前后底初度日月]，?)(?:{MODAL})*")
@@ -181,8 +183,9 @@ def _whole(text: str) -> list[Cue]:
 
 
 def _bare(text: str) -> list[Cue]:
-    """周调度、月通报: period words by themselves, two in a row at least; 双周例会."""
-    found = [Cue(m.start(), m.end(), "bare", (2, _UNITS[m["unit"]]), body=m.end()) for m in _led(text, "双", _DOUBLE)]
+    """周调度、月通报: period words by themselves, two in a row at least; 双周例会, 隔年举办."""
+    found = [Cue(m.start(), m.end(), "bare", (2, _UNITS[m["unit"] or m["next"]]), body=m.end())
+             for mark in "双隔" for m in _led(text, mark, _DOUBLE)]
     for m in _SECOND_BARE.finditer(text):
         before = _LAST_BARE.search(text, max(0, m.start() - 3), m.start())
         if before:

@@ -29,13 +29,16 @@ _RESULT: Final = late(
 _PROMISE: Final = late(
     r"应当|必须|须|务必|要(?:(?<=[，。；、们府委员门级]要)|(?<=\A要))(?!求|素|闻)|将(?!军|下|上|本|有|在)|力争|争取|确保|今后|"
     r"计划|从今年起|打造|进一步|继续|不得")
+_AIMED: Final = late("确保|力争|争取|务必|必须|应当")
 
 
 def past(context: Context) -> bool:
-    """Whether the sentence reports results."""
+    """Whether the sentence reports results; a clause that promises (确保累计建成, 力争圆满完成) reports none."""
     sentence = context.text[context.start:context.end]
-    if _PAST.search(sentence):
-        return True
+    for told in _PAST.finditer(sentence):
+        clause = max(sentence.rfind(mark, 0, told.start()) for mark in "，；：") + 1
+        if not _AIMED.search(sentence, clause, told.start()):
+            return True
     rest = context.text[context.right:context.end]
     return _RESULT.search(rest) is not None and _PROMISE.search(sentence) is None
 
