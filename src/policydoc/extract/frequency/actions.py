@@ -33,6 +33,7 @@ _SERIES: Final = late(r"[、，”）]")
 _ENACT: Final = late(r"(?:实行|实施|开展)$")
 _EXCEPT: Final = late(r"[^，。；]{2,60}，除[^，。；]{1,40}(?:的|外)，(?=应|必须|须|要|一律)")
 """Behind the cue a thing and its exceptions before the modal: 年度报告，除涉密的，应当公开."""
+_PERIODIC: Final = late(r"每半?[年季月周旬日天][^，。；]{0,8}次$")
 _TAIL: Final = late(
     rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|[一二两三四五半]{{1,2}}[年月][一二三两]次或者?)+\Z")
 _LIGHT: Final = late(
@@ -99,6 +100,8 @@ def _earlier(context: Context) -> Span | None:
         if span:
             return _after_subject(context.text, span)
     for left, right in reversed(context.clauses[:-1]):
+        if _PERIODIC.search(context.text, left, right):
+            continue
         agent = subjects.agent_in(context.text, left, right)
         span = _trimmed(context.text, agent[1] if agent else left, right)
         if span:

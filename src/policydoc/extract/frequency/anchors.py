@@ -36,7 +36,7 @@ _IN_USE: Final = late(_USE)
 _FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING}|{_USE}|{_FEAST})"
 _BEHIND: Final = late(
     rf"(?:的|[ 　])?(?:{_ORDINAL}的?)?{_FREE}{_TAIL}{_DAYTIME}(?:(?:、|和|及|"
-    rf"或者?){_FREE}{_TAIL})*(?!的[^日周月工前后])")
+    rf"或者?)(?:次年|翌年)?{_FREE}{_TAIL})*(?!的[^日周月工前后])")
 _WEEKDAY: Final = late(
     rf"(?:[{_C[:6]}](?:至|到|—|-)(?:周|星期)[{_C[:6]}日天]|[{_C[:6]}日天末])"
     rf"(?:、(?:周|星期)?[{_C[:6]}日天])*{_DAYTIME}")

@@ -25,6 +25,8 @@ _EACH: Final = late(
     r"(?P<unit>半年(?!度)|半个?月|年度?|学年|季度?|月|星期|礼拜|周(?![岁边围期转])|旬|工作日|日(?![常程期])|"
     r"天(?![然])|晚|早|学期|届|小时)"
     r"(?![级龄薪嫂])")
+_CLAUSE_ENDS: Final = ("", "，", "。", "；", "\n")
+_FEAST: Final = late("[^，。；]{0,6}(?:节|节日|节假日|汛期|周[一二三四五六日末]|学期)")
 _BY: Final = late(
     r"按(?P<unit>半年|年度|年(?!度)|季度|季(?!度)|月度|月(?!度)|周|旬|日|"
     r"学期)(?![龄限薪级份期节常程历照均轮转产内处计额工岁标租利末底初])")
@@ -54,11 +56,10 @@ _STANDING: Final = late(r"常态(?:化|长效)?(?:长效化?)?地?")
 _ANYTIME: Final = late(r"随时(?!随地)")
 
 _BARE_VERB: Final = (
-    r"(?:调度|督查|督办|通报|研判|研究|会商|观摩|点评|考核|考评|评估|评价|排名|小结|总结|分析|报告|检查|"
+    r"(?:调度|督查|督办|通报|研判|研究|会商|观摩|点评|考核|考评|评估|评价|评比|评议|排名|小结|总结|分析|报告|检查|"
     r"巡查|排查|监测|复盘|推进|晾晒|拉练)")
 _BARE: Final = rf"[日周旬月季年]{_BARE_VERB}"
-_SECOND_BARE: Final = late(rf"、[周旬月季]{_BARE_VERB}")
-_NEXT_BARE: Final = late(rf"、(?={_BARE})")
+_NEXT_BARE: Final = late(rf"、{_BARE}")
 _LAST_BARE: Final = late(rf"(?<![每一两二三四五六七八九十半\d]){_BARE}\Z")
 _DOUBLE: Final = late(
     r"(?<!每)(?:双(?P<unit>周|月)|(?<!间)隔(?P<next>[周月年天日]))"
@@ -137,7 +138,15 @@ def _led(text: str, mark: str, pattern: re.Pattern[str]) -> Iterator[re.Match[st
 
 
 def _events(text: str) -> list[Cue]:
-    return [Cue(at - 1, at + 1, "event", body=at + 1) for at in places(text, "逢") if text[at - 1:at] in ("每", "凡")]
+    """每逢, 凡逢, and 逢 at the beginning of a clause."""
+    found = []
+    for at in places(text, "逢"):
+        before = text[at - 1:at]
+        if before in ("每", "凡"):
+            found.append(Cue(at - 1, at + 1, "event", body=at + 1))
+        elif before in _CLAUSE_ENDS and _FEAST.match(text, at + 1):
+            found.append(Cue(at, at + 1, "event", body=at + 1))
+    return found
 
 
 def _by(text: str) -> list[Cue]:
@@ -186,12 +195,11 @@ def _bare(text: str) -> list[Cue]:
     """周调度、月通报: period words by themselves, two in a row at least; 双周例会, 隔年举办."""
     found = [Cue(m.start(), m.end(), "bare", (2, _UNITS[m["unit"] or m["next"]]), body=m.end())
              for mark in "双隔" for m in _led(text, mark, _DOUBLE)]
-    for m in _SECOND_BARE.finditer(text):
+    for m in _NEXT_BARE.finditer(text):
         before = _LAST_BARE.search(text, max(0, m.start() - 3), m.start())
         if before:
-            third = _NEXT_BARE.match(text, m.end())
-            found += [Cue(place, place + 1, "bare", (1, _UNITS[text[place]]), body=place + 1)
-                      for place in (before.start(), m.start() + 1, *([m.end() + 1] if third else []))]
+            found += [Cue(at, at + 1, "bare", (1, _UNITS[text[at]]), body=at + 1)
+                      for at in (before.start(), m.start() + 1)]
     return found
 
 

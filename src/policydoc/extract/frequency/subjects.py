@@ -52,7 +52,8 @@ _LAST: Final = frozenset(word[-1] for _, words in _KINDS for word in words)
 _LENGTHS: Final = range(max(len(word) for _, words in _KINDS for word in words), 0, -1)
 _IN_BRACKETS: Final = late(r"（[^（）]{1,30}）\Z")
 _EACH_REGION: Final = late(
-    r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|地区|地方)\Z")
+    r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|地区|地方)\Z"
+    r"|(?:^|、|和)[省市县区乡镇村州]级\Z")
 _SHARING: Final = late(rf"(?:{alternation(CORE_BODIES + ' 委员会')})$")
 _NO_NAME: Final = late(
     r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|完善")
@@ -141,6 +142,8 @@ def agent_in(text: str, left: int, right: int) -> Span | None:
 
 
 def _before_cue(text: str, left: int, right: int) -> Span | None:
+    left = max(left, text.find("、", max(left, text.rfind("每", left, right)), right) + 1) if (
+        text.find("每", left, right) >= 0) else left
     trail = _TRAIL.search(text[left:right])
     end = left + trail.start() if trail else right
     by = text.rfind("由", left, end)
