@@ -40,19 +40,20 @@ _REGULAR_NOUN: Final = late(
     r"(?:限|间|满|内|存款|航[班线]|直飞|抚恤|检验(?:要求|标志|、|的特|和|周)|自行检查记录|债|刊|登录|推荐|重复|"
     r"增资|波动|人寿)")
 _OFTEN_NOUN: Final = late(
-    r"(?:的|性)?(?:工作|基础|任务|收入|项目|支出|预算|教育(?!管理)|居住|发展党员|要求|业务|办法|思想政治|"
+    r"(?:的|性)?(?:工作|基础|任务|收入|项目|支出|预算|教育(?!管理)|居住|要求|业务|办法|思想政治|"
     r"性?联系，|开支|账户|站|社会捐助站|和集中性|参加体育)|委员会|化")
+_COUNTED_AS: Final = ("纳入", "列入", "作为", "属于", "是")
 _OFTEN_STATE: Final = ("的", "变动", "处于", "困扰", "在", "引起", "强调", "迅速")
 _OFTEN_VERB: Final = late(
     r"(?:进行|开展|实行|组织|举办|做好|加强|和|与|、|建立|健全)[^，。；]{0,12}$")
 _STANDING: Final = late(
     r"[、，]?(?:长效化?|纵深|深入|持续|制度化|规范化|精细化|精准化)*地?(?:开展|推进(?!机制)|组织|实施(?!机制)|"
-    r"举办|举行|开行|落实(?!机制)|抓好?|做好|推动|排查(?!机制)|召开|发布|调度|为|对|把|"
+    r"举办|举行|开行|落实(?!机制)|抓好?|做好|推动|排查(?!机制)|召开|发布|调度|为|对(?![接话口])|对接[^，。；、机]{2}|把|"
     r"深入|听取|走访|接访|下访|征集|征求|收集|选派|派驻|邀请|进行|发行|研究|检查|巡查|督查|督导|通报|提升|"
     r"过紧日子|向|与|到|联系|维护|打击|整治(?!机制)|"
     r"巩固|走进|谋划|执法检查|招商|运行[^，。；、）机]{2}|运营[^，。；、机]{2}|监测[^，。；、和机预]{2}|抽查|"
     r"宣传|学习|培训(?!机制|特别)|开放|更新|办理|办好|评估|分析|研判|化解|帮助|服务(?!机制|体系|平台|行动|"
-    r"模式|，|。)|供给|支持|保持|梳理|解决|送|创建[^，。；、和]{3}|清理|演练)(?!制度|机制)")
+    r"模式|，|。)|供给|支持|保持|梳理|解决|送|创建[^，。；、和]{3}|清理|演练)(?!制度|机制)(?![一-鿿]{0,4}(?:机制|制度|渠道)(?:$|[、，和]))")
 _STANDING_NOUN: Final = ("抓好", "抓实", "抓细", "好", "落实", "实现", "恢复", "为", "成", "新", "建立", "健全", "强化")
 _STANDING_RUN: Final = late(r"(?:运行|运营|开行|发行|对接|互访)(?=[，。；、”]|$)")
 _RUN_DONE: Final = late(r"(?:实现|已|了|成功|双向)$|实现[^，。；]{0,20}$")
@@ -154,7 +155,7 @@ def _rejected_by_kind(cue: Cue, context: Context, head: str, tail: str) -> bool:
 def _each_is_none(cue: Cue, context: Context, head: str, tail: str) -> bool:
     if cue.period and cue.period[1] == "term" and (_TERM.match(tail) or not tail):
         return True
-    if _RATE.search(head) and not _is_share(head, tail):
+    if _RATE.search(head) and not _is_share(head, tail) and not _is_limit(head, tail):
         return True
     if _CHANGE.match(tail) or _FIGURE.match(tail) or _NAMING.match(tail):
         return True
@@ -174,6 +175,11 @@ def _is_share(head: str, tail: str) -> bool:
     return head.endswith(("每人", "每名")) and _SHARE.match(tail) is not None
 
 
+def _is_limit(head: str, tail: str) -> bool:
+    """平均每月接受检查不超过两次: an average that must not be passed."""
+    return head.endswith("平均") and _LIMITED.search(tail) is not None
+
+
 def _whole_is_none(context: Context, head: str, tail: str) -> bool:
     if _WHOLE_TIMES.search(tail) or not _LIMITED.search(tail):
         return "次" not in tail or bool(_WHOLE_TIMES.search(tail)) or not tense.promised(head + tail)
@@ -185,7 +191,7 @@ def _vague_is_none(cue: Cue, text: str, head: str, tail: str) -> bool:
         return (text[cue.start - 1:cue.start] in _FIXED_BEFORE and cue.start > 0) or bool(_REGULAR_NOUN.match(tail))
     if cue.vague == "often":
         if "性" in text[cue.start:cue.end]:
-            return bool(_OFTEN_NOUN.match(tail)) or not (_OFTEN_VERB.search(head) or not head or _ACTED.match(tail))
+            return head.endswith(_COUNTED_AS) or bool(_OFTEN_NOUN.match(tail)) or not (_OFTEN_VERB.search(head) or not head or _ACTED.match(tail))
         return not tail or head.endswith("在") or bool(_OFTEN_NOUN.match(tail)) or tail.startswith(_OFTEN_STATE)
     if cue.vague == "anytime":
         return head.endswith(("可", "得", "可以", "有权", "能")) or not tail

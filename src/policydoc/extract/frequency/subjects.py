@@ -31,7 +31,7 @@ _COMMA: Final = late("[，：:]")
 _CLAUSES: Final = 8
 """Clauses looked at before the cue, besides the first of the sentence."""
 _TRAIL: Final = late(
-    rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|[ 　，])+$")
+    rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|全年|平均|[ 　，])+$")
 _PREPOSITION: Final = late(
     r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|"
     r"为(?!主))[^，]{1,50}$")

@@ -29,6 +29,8 @@ _RESULT: Final = late(
 _PROMISE: Final = late(
     r"应当|必须|须|务必|要(?:(?<=[，。；、们府委员门级]要)|(?<=\A要))(?!求|素|闻)|将(?!军|下|上|本|有|在)|力争|争取|确保|今后|"
     r"计划|从今年起|打造|进一步|继续|不得")
+_PUSHED: Final = late("，(?:推动|促进|带动)(?!了)")
+"""推动产值增长7%: what is done in order that the figure comes about."""
 _AIMED: Final = late("确保|力争|争取|务必|必须|应当")
 
 
@@ -40,7 +42,8 @@ def past(context: Context) -> bool:
         if not _AIMED.search(sentence, clause, told.start()):
             return True
     rest = context.text[context.right:context.end]
-    return _RESULT.search(rest) is not None and _PROMISE.search(sentence) is None
+    result = _RESULT.search(rest)
+    return result is not None and _PROMISE.search(sentence) is None and not _PUSHED.search(rest, 0, result.start())
 
 
 def promised(words: str) -> bool:

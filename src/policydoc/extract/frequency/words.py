@@ -117,7 +117,8 @@ _OFFICE: Final = (
                  r"(?:人事|管理|检查|改革|和改革|鉴定)?(?:部门|机关|机构|单位|委员会|总局|局|委(?!员)|者|组|站|"
                  r"所|中心|队|室|院)")
 
-LEAD: Final = late(rf"(?!{_OFFICE})(?:{alternation(_LEADING)}|执行(?!委员|官|机构|局))")
+LEAD: Final = late(rf"(?!{_OFFICE})(?:{alternation(_LEADING)}|执行(?!委员|官|机构|局)|"
+                   r"领导(?!干部|班子|小组|机关|同志|人|成员|机构|集体|层|核心|部门|组|$))")
 """What a noun phrase of an actor does not begin with."""
 
 EMBEDDING: Final = late(
