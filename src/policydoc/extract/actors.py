@@ -35,7 +35,7 @@ _SAID: Final = late(
 _FIRST_LEADS: Final = late("(?:排在|排名|列|排)第?(?:一位|一|首位|在前)[^，。；]{0,6}(?:为|是)牵头")
 _LED: Final = late(rf"牵头(?:负责|组织|落实)?，(?:会同)?(?P<with>[^，。；：\n]{{2,60}}?)(?:{SUPPORT})")
 _LEADER: Final = late(
-    r"(?:由(?P<by>[^，。；：（\n由]{2,30})|(?:^|(?<=[，。；：（\n]))(?P<start>[^，。；：（\n]{2,20}))\Z")
+    r"(?:由(?P<by>[^，。；：（\n由]{2,30})|(?:^|(?<=[，。；：（\n]))(?P<start>[^，。；：（\n由]{2,20}))\Z")
 
 
 def extract(draft: Draft) -> list[Record]:

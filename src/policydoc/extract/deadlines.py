@@ -13,7 +13,7 @@ _CHRONICLE: Final = late("大事记|简史|历史|年鉴|年表|统计公报")
 _ENDS: Final = tuple(late(pattern) for pattern in (
     r"前(?<=[之以底末日月年度旬节旦秋一”期汛冬临季天时学]前)(?![后夕提往来列茅沿景所线端述移进置瞻身])(?!(?<=[年月日]前)[一二三四两几\d])",
     r"止(?<=[底末日月旬年]止)", r"底(?<=[年月]底)(?![前止])", r"起(?<=[日月年]起)",
-    r"内(?<=[日月年天周期时钟度之以]内)(?![蒙外部容涝需乱战忧患耗审])"))
+    r"内(?<=[日月年天周期时钟度之以]内)(?![蒙外部容涝需乱战忧患耗]|审(?![核批查定结理议阅]))"))
 """The last character of a deadline, and what must not follow it (前后, 前三季度, 内蒙古). One pass for each literal
 is several times faster than one for the class of them."""
 

@@ -42,15 +42,21 @@ _RATE: Final = late(
 _MARGIN: Final = late("不[低少高超多]|至少|控制|约|力争")
 _CUT: Final = late(r"[，。；;、：,！？\n（）()“”\s]")
 _LEAD: Final = late(
-    r"(?:\d{1,2}[.．]|其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
+    r"(?:20\d\d年|\d{1,2}[.．]|当年|其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
     r"使|推动|促进|带动|并|要|将|力促|务必|年内|实现|完成|主要|是|的|在|让)+")
-_LEAD_FIRST: Final = frozenset("0123456789其特末期底力确争努预目计今全到使推促带并要将务年实完主是的在让")
+_LEAD_FIRST: Final = frozenset("0123456789当其特末期底力确争努预目计今全到使推促带并要将务年实完主是的在让")
 _BEHIND: Final = late(
     r"(?:(?:分别|均)?将?比(?![例重率])[^，。]{1,14}|应|要|将|须|(?:平均)?每年|(?:\d{4})?年|(?<!\d)\d{4})\Z")
 _BEHIND_LAST: Final = frozenset("应要将须年0123456789")
 _MADE: Final = late(r"[一-鿿]{2,16}(?=[，。；、\n])")
 _UP: Final = ("增长", "提高", "提升", "上升", "增加", "新增", "净增", "增")
 _DOWN: Final = ("下降", "降低", "减少", "压减", "缩减", "压缩", "降")
+_BETTERS: Final = ("提升", "提高")
+_THINGS: Final = ("个", "座", "条", "处", "所", "家", "套")
+"""建设提升10个园区: so many things are built, not grown by so many."""
+_DONE: Final = ("完成", "实现")
+_RATES: Final = ("%", "％", "‰", "个百分点", "")
+_RATE_NOUN: Final = late("(?:预期|总体|年度)?目标|有|水平|要求|增长|增速|速度|增幅|比例|标准|规模")
 _GROWS: Final = ("新增", "净增", "新建", "增加")
 _SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
@@ -66,7 +72,7 @@ def extract(draft: Draft) -> list[Record]:
             if words is None or (margin and not (_is_rate(words, amount) or mood.cued(at))):
                 continue
             first = _first(text, words.start())
-            if (words["noun"] and _is_name(text, words, amount)) or told(text, first, amount.end(), stop):
+            if _is_name(text, words, amount) or told(text, first, amount.end(), stop):
                 continue
             record = _target(draft, words, first, amount, out[-1] if out else None)
             if record:
@@ -108,15 +114,20 @@ def _first(text: str, verb: int) -> int:
 
 def _is_rate(words: re.Match[str], amount: re.Match[str]) -> bool:
     """A rate with a margin (达到90%以上): what a rule aims at, where 不超过3天 is a limit."""
-    return amount["unit"] in ("%", "％", "‰", "个百分点", "") and bool(amount["tail"] or _MARGIN.search(words[0]))
+    return amount["unit"] in _RATES and bool(amount["tail"] or _MARGIN.search(words[0]))
 
 
 def _is_name(text: str, words: re.Match[str], amount: re.Match[str]) -> bool:
-    """完成大兴20万吨水厂, 新增财力的80%: the number belongs to a thing and is no amount to reach."""
-    noun = words["noun"]
+    """完成大兴20万吨水厂, 新增财力的80%, 力争36个企业达标: the number belongs to a thing and is no amount to reach."""
+    verb, noun = words.group("verb", "noun")
     after = text[amount.end():amount.end() + 1]
-    done = words["verb"] in ("完成", "实现")
-    return noun.endswith("的") or (done and after != "的" and "一" <= after <= "鿿")
+    if noun:
+        return bool(noun.endswith("的")) or (verb in _DONE and after != "的" and "一" <= after <= "鿿")
+    if verb == "力争":
+        return "一" <= after <= "鿿" and amount["unit"] not in _RATES and not amount["tail"]
+    if after == "的":
+        return bool(amount["tail"] or verb.endswith("过")) and not _RATE_NOUN.match(text, amount.end() + 1)
+    return False
 
 
 def _target(draft: Draft, words: re.Match[str], first: int, amount: re.Match[str],
@@ -128,8 +139,10 @@ def _target(draft: Draft, words: re.Match[str], first: int, amount: re.Match[str
     if high is not None and high <= value:
         return None
     verb, to, hedge = words.group("verb", "to", "hedge")
+    if verb in _BETTERS and unit in _THINGS and not to:
+        verb = "新建"
     end = amount.end()
-    start, subject = _subject(draft, words, first, end, last)
+    start, subject = _subject(draft, words, verb, first, end, last)
     return draft.fact("target-verb" if verb else "target-rate", start, end, subject=subject,
                       change=_change(verb, bool(to)), comparator=_comparator(tail or "", (hedge or "") + verb),
                       value=value, high=high, unit=unit.replace("％", "%") or "%")
@@ -171,7 +184,7 @@ def _comparator(tail: str, hedge: str) -> str:
     return "less_than" if "低于" in hedge else "exactly"
 
 
-def _subject(draft: Draft, words: re.Match[str], first: int, amount_end: int,
+def _subject(draft: Draft, words: re.Match[str], verb: str, first: int, amount_end: int,
              last: Record | None) -> tuple[int, Record | None]:
     """What is to change: the words before the verb in its clause, with the noun behind it (城镇新增就业).
 
@@ -184,7 +197,7 @@ def _subject(draft: Draft, words: re.Match[str], first: int, amount_end: int,
     if text[start] in _LEAD_FIRST:
         lead = _LEAD.match(text, start, first)
         start = lead.end() if lead else start
-    verb, noun = words.group("verb", "noun")
+    noun = words["noun"]
     if noun and verb and verb not in _GROWS:
         return start, draft.mention(*words.span("noun"))
     if noun:

@@ -13,6 +13,9 @@ _REVIEW: Final = late(
     r"基础和环境|发展环境|发展基础|名词解释|注释|问题|不足|这[一五]年|五年来|一年来|以来的")
 _PLAN: Final = late(
     r"目标|任务|安排|要求|计划|打算|部署|思路|工作重点|重点工作|主要举措|保障措施|今后|未来|远景|建议|总体")
+_AHEAD: Final = late(
+    r"(?:19|20)\d\d|今年|明年|今后|未来|下一步|远景|重点工作|工作重点|(?:目标|主要|工作)任务|工作(?:安排|部署|要求|打算|建议)|(?:主要|预期|发展|奋斗)目标")
+"""What a heading below one that looks back must say to plan: 多重目标动态平衡 does not."""
 _PLAN_KIND: Final = late("要点|计划|规划|方案|安排|纲要|行动|任务|举措|实施意见")
 _CHRONICLE: Final = late("大事记|简史|历史|年鉴|年表")
 _TOLD: Final = late("报告|讲话|致辞|大事记|简史|历史|年鉴|公报|决议")
@@ -26,6 +29,9 @@ _PAST: Final = late(
     r"完成了|达到了|取得|获评|荣获|了|"
     r"预计全年|初步核算|突破性|先后|连续[一-鿿\d]{1,2}年|从[^，。；]{1,20}(?:增加|提高|"
     r"增长|上升|下降|降低|提升)")
+_RANKED: Final = late(
+    r"(?:、[\d.]+[%％])?，(?:[^，。；\n]{0,12}，)?(?:增速|总量|均|规模|分别)?(?:(?:均|分别|连续)?[居列排][^，。；\n]{0,4}全[国省市州县]|占全国|创[^，。；\n]{0,6}新高)")
+"""增长5.8%，均居全国第一: only a result has a rank."""
 _SENTENCE: Final = late(r"[。！？\n]")
 _REACH: Final = 200
 _BEFORE: Final = 60
@@ -54,7 +60,8 @@ class Mood:
             mood = above
             if node.heading:
                 own = self._of_heading(node.heading)
-                mood = above if own is None else own
+                looks_back = above is False and own and not _AHEAD.search(node.heading)
+                mood = above if own is None or looks_back else own
             if not moods or moods[-1] is not mood:
                 self.starts.append(node.start)
                 moods.append(mood)
@@ -99,7 +106,12 @@ class Mood:
 
 
 def told(text: str, first: int, last: int, stop: int) -> bool:
-    """Whether something tells of the past in `text[first:last]` or before it in its sentence; `stop` ends the part."""
+    """Whether something tells of the past in `text[first:last]` or before it in its sentence, or ranks it behind.
+
+    `stop` ends the part.
+    """
+    if _RANKED.match(text, last, min(stop + 1, last + 40)):
+        return True
     low = max(0, first - _BEFORE)
     past = _PAST.search(text, low, min(stop + 1, last + 24))
     if past is None or past.start() > last:
