@@ -22,7 +22,8 @@ _HEAD: Final = late(
     rf"(?:(?P<self>本{_SELF}|该{_SELF}|本[条款项章节编]|前[一二两三四五]?[条款项])的?|(?P<title>》)"
     r"(?:（[^（）《》\n]{1,30}）)?(?:中?的)?|(?P<law>法|条例|法典|通则))\Z")
 _NOUN: Final = r"(?:的)?(?:规定|所列|所称|所规定|所涉|所述|情形|行为|要求|条件)"
-_CUED: Final = late(r"(?:依照|按照|根据|违反|适用|参照|依据|符合|触犯|除|执行|《)\Z")
+_CODES: Final = ("刑法", "宪法", "民法")
+_CUED: Final = late(r"(?:依照|按照?|根据|违反|适用|参照|依据|符合|触犯|除|执行|《)\Z")
 _BEHIND: Final = late(_NOUN)
 _BACK: Final = late(
     r"前(?<![当目以之提日年支]前)(?P<count>[一二两三四五六几])?个?(?P<unit>款(?![式项])|条(?![件约例线路])|"
@@ -124,7 +125,7 @@ class _Finder:
         begin = name_start(text, begin, stop)
         name = text[begin:stop]
         meant = lookup(self.names, name, begin)
-        if meant is None and stop - begin < 3:
+        if meant is None and stop - begin < 3 and name not in _CODES:
             return None
         return self._make("provision-of-law", "provision", start, end, text[start:end], title=meant or name)
 

@@ -10,7 +10,7 @@ from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
 _BEFORE: Final = late(
-    r"(?P<inside>共和国|自然|自治|自贸|自由|自主|经济|经信|经贸|经开|经营|就业|数据|高等|中等|对外|国有|有色|有限|"
+    r"(?P<inside>共和国|自然|自治|规自|自贸|自由|自主|经济|经信|经贸|经开|经营|就业|数据|高等|中等|对外|国有|有色|有限|"
     r"出版和|使馆|为民|"
     r"(?:发展和改|工业和信|文化和旅|资源和社|住房和城|卫生和计|卫生和健|规划和自|教育和体|信息和通|教育和科|"
     r"商务和))|"
