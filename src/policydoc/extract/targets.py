@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from policydoc.extract.targets_mood import Mood, told
+from policydoc.extract.targets_values import change, comparator, number
 from policydoc.model.draft import Draft, Record
-from policydoc.numerals import to_int
 from policydoc.patterns import late, places
 
 _AMOUNT_REST: Final = (
@@ -49,8 +48,6 @@ _BEHIND: Final = late(
     r"(?:(?:分别|均)?将?比(?![例重率])[^，。]{1,14}|应|要|将|须|(?:平均)?每年|(?:\d{4})?年|(?<!\d)\d{4})\Z")
 _BEHIND_LAST: Final = frozenset("应要将须年0123456789")
 _MADE: Final = late(r"[一-鿿]{2,16}(?=[，。；、\n])")
-_UP: Final = ("增长", "提高", "提升", "上升", "增加", "新增", "净增", "增")
-_DOWN: Final = ("下降", "降低", "减少", "压减", "缩减", "压缩", "降")
 _BETTERS: Final = ("提升", "提高")
 _THINGS: Final = ("个", "座", "条", "处", "所", "家", "套")
 """建设提升10个园区: so many things are built, not grown by so many."""
@@ -58,7 +55,6 @@ _DONE: Final = ("完成", "实现")
 _RATES: Final = ("%", "％", "‰", "个百分点", "")
 _RATE_NOUN: Final = late("(?:预期|总体|年度)?目标|有|水平|要求|增长|增速|速度|增幅|比例|标准|规模")
 _GROWS: Final = ("新增", "净增", "新建", "增加")
-_SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 def extract(draft: Draft) -> list[Record]:
@@ -134,8 +130,8 @@ def _target(draft: Draft, words: re.Match[str], first: int, amount: re.Match[str
             last: Record | None) -> Record | None:
     digits, scale, high_digits, high_scale, unit, tail = amount.group(
         "num", "scale", "high", "highscale", "unit", "tail")
-    value = _number(digits, scale or (high_scale or ""))
-    high = _number(high_digits, high_scale or scale) if high_digits else None
+    value = number(digits, scale or (high_scale or ""))
+    high = number(high_digits, high_scale or scale) if high_digits else None
     if high is not None and high <= value:
         return None
     verb, to, hedge = words.group("verb", "to", "hedge")
@@ -144,44 +140,8 @@ def _target(draft: Draft, words: re.Match[str], first: int, amount: re.Match[str
     end = amount.end()
     start, subject = _subject(draft, words, verb, first, end, last)
     return draft.fact("target-verb" if verb else "target-rate", start, end, subject=subject,
-                      change=_change(verb, bool(to)), comparator=_comparator(tail or "", (hedge or "") + verb),
+                      change=change(verb, bool(to)), comparator=comparator(tail or "", (hedge or "") + verb),
                       value=value, high=high, unit=unit.replace("％", "%") or "%")
-
-
-@lru_cache(maxsize=4096)
-def _number(digits: str, scale: str) -> float:
-    value = float(digits.replace(",", "")) if digits.isascii() else _chinese(digits)
-    for unit in scale:
-        value *= _SCALES[unit]
-    return round(value, 6)
-
-
-def _chinese(digits: str) -> float:
-    """五点五 → 5.5."""
-    whole, _, part = digits.partition("点")
-    return (to_int(whole) or 0) + (float(f"0.{''.join(str(to_int(c) or 0) for c in part)}") if part else 0.0)
-
-
-@lru_cache(maxsize=256)
-def _change(verb: str, to: bool) -> str | None:
-    if not verb:
-        return None
-    if verb.endswith(_UP) and not to:
-        return "increase"
-    return "decrease" if verb.endswith(_DOWN) and not to else "reach"
-
-
-@lru_cache(maxsize=1024)
-def _comparator(tail: str, hedge: str) -> str:
-    if tail in ("左右", "上下") or "约" in hedge:
-        return "about"
-    if tail == "以上" or any(word in hedge for word in ("不低于", "不少于", "至少")):
-        return "at_least"
-    if tail in ("以内", "之内", "以下") or any(word in hedge for word in ("不高于", "不超过", "不多于", "控制")):
-        return "at_most"
-    if any(word in hedge for word in ("超过", "突破", "高于")):
-        return "more_than"
-    return "less_than" if "低于" in hedge else "exactly"
 
 
 def _subject(draft: Draft, words: re.Match[str], verb: str, first: int, amount_end: int,

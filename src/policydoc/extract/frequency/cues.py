@@ -49,7 +49,8 @@ _ACT: Final = (
 """A repeatable act with its least number of things: 全年组织竞赛不少于20项; 新建300家 is a one-off result."""
 _YEAR: Final = late("年(?:(?<=[全当本]年)|(?=[内度]))")
 _WHOLE: Final = late(
-    rf"(?:[全当本]年|年内|年度内?)(?=[^，。；、\n]{{0,24}}?[{_D}][ 　]?(?:次(?!数(?![据字学])|产(?!品))|[余多]?场)|{_ACT})")
+    rf"(?:[全当本]年|年内|年度内?)"
+    rf"(?=[^，。；、\n]{{0,24}}?[{_D}][ 　]?(?:次(?!数(?![据字学])|产(?!品))|[余多]?场)|{_ACT})")
 _REGULAR: Final = late(r"期(?<=定期)地?(?![限间满内])")
 _OFTEN: Final = late(r"经常(?:性地?)?地?(?!化|委)|时常")
 _STANDING: Final = late(r"常态(?:化|长效)?(?:长效化?)?地?")

@@ -64,7 +64,8 @@ _NAMING: Final = late(
     r"(?:的)?[^，。；]{0,16}?(?:日|月|周|季)(?:为|是|定为)(?:[^，。；]{0,14}(?:日|周|月|节|期|"
     r"季)[”]?(?:[，。；]|$)|全国|“)")
 _ATTRIBUTE: Final = late(
-    r"的(?!第?[一二两三四五六七八九十\d]{1,3}[ 　]?[月日号]|最后|第|前|[上中下]旬|[上下]午|[月年]?[初底末]|春|夏|秋|冬)[^，。；]")
+    r"的(?!第?[一二两三四五六七八九十\d]{1,3}[ 　]?[月日号]|最后|第|前|[上中下]旬|[上下]午|[月年]?[初底末]|"
+    r"[春夏秋冬])[^，。；]")
 _HELD_BY_HISTORY: Final = late(r"举办的[^，。；]{2,12}(?:，|。|$)")
 _COUNTED: Final = late(r"[^，。；]{2,16}的(?:数量|次数|重点内容|比例|总量|情况及|标准)")
 _GROWN: Final = late(
@@ -191,7 +192,9 @@ def _vague_is_none(cue: Cue, text: str, head: str, tail: str) -> bool:
         return (text[cue.start - 1:cue.start] in _FIXED_BEFORE and cue.start > 0) or bool(_REGULAR_NOUN.match(tail))
     if cue.vague == "often":
         if "性" in text[cue.start:cue.end]:
-            return head.endswith(_COUNTED_AS) or bool(_OFTEN_NOUN.match(tail)) or not (_OFTEN_VERB.search(head) or not head or _ACTED.match(tail))
+            if head.endswith(_COUNTED_AS) or _OFTEN_NOUN.match(tail):
+                return True
+            return bool(head) and not (_OFTEN_VERB.search(head) or _ACTED.match(tail))
         return not tail or head.endswith("在") or bool(_OFTEN_NOUN.match(tail)) or tail.startswith(_OFTEN_STATE)
     if cue.vague == "anytime":
         return head.endswith(("可", "得", "可以", "有权", "能")) or not tail

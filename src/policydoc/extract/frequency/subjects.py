@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from policydoc.extract.frequency.context import LABEL, Context, Span
+from policydoc.extract.frequency.coordination import kind_of, split
 from policydoc.extract.frequency.words import (
-    BODIES,
-    CONNECTOR,
-    CORE_BODIES,
     EMBEDDING,
     FOLLOW,
     HEAD,
@@ -16,10 +14,7 @@ from policydoc.extract.frequency.words import (
     LEAD,
     MODAL,
     PASSIVE,
-    PERSONS,
     SITS,
-    UNITS,
-    alternation,
 )
 from policydoc.patterns import late, places
 
@@ -41,23 +36,12 @@ _AGENT_VERB: Final = late(
     r"进行|举办)")
 _AFTER: Final = late(r"辞去|离职|离开|退休|因|领导(?:本|全|下|所)")
 _BEFORE_FOLLOW: Final = late(r"(?:[“”]?一把手[”]?|（[^（）]{1,40}）)?")
-_RANK: Final = late(r"(?:省部|地厅|厅局|司局|县处|乡科|处|科)$")
-_REGION: Final = late(
-    r"(?:各|设区的|有关|相关|本|直辖|自治)?(?:省|自治区|直辖市|市|县|自治县|区|市辖区|自治州|州|旗|盟|乡|镇|"
-    r"街道|村|社区)(?:（[^（）]{1,10}）)?$")
-_REGION_HEAD: Final = late(r"(?:各|设区的|直辖|自治)?[省市县区州旗盟乡镇村]")
-_KINDS: Final = (("person", frozenset(PERSONS.split())), ("body", frozenset(BODIES.split())),
-                 ("unit", frozenset(UNITS.split())))
-_LAST: Final = frozenset(word[-1] for _, words in _KINDS for word in words)
-_LENGTHS: Final = range(max(len(word) for _, words in _KINDS for word in words), 0, -1)
 _IN_BRACKETS: Final = late(r"（[^（）]{1,30}）\Z")
 _EACH_REGION: Final = late(
     r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|地区|地方)\Z"
     r"|(?:^|、|和)[省市县区乡镇村州]级\Z")
-_SHARING: Final = late(rf"(?:{alternation(CORE_BODIES + ' 委员会')})$")
 _NO_NAME: Final = late(
     r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|完善")
-_FILLER: Final = late(r"(?:各|有关|主管|相关|主要|所有|的|等|直属|（[^（）]{1,12}）)+$")
 
 
 def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
@@ -142,8 +126,8 @@ def agent_in(text: str, left: int, right: int) -> Span | None:
 
 
 def _before_cue(text: str, left: int, right: int) -> Span | None:
-    left = max(left, text.find("、", max(left, text.rfind("每", left, right)), right) + 1) if (
-        text.find("每", left, right) >= 0) else left
+    each = text.rfind("每", left, right)
+    left = max(left, text.find("、", each, right) + 1) if each >= 0 else left
     trail = _TRAIL.search(text[left:right])
     end = left + trail.start() if trail else right
     by = text.rfind("由", left, end)
@@ -189,7 +173,7 @@ def _ends_with_head(text: str, left: int, end: int) -> bool:
         piece = _IN_BRACKETS.sub("", piece)
     if piece.endswith(HELD):
         return SITS.match(text, end) is not None
-    return _kind(piece)[0] is not None or _EACH_REGION.search(piece) is not None
+    return kind_of(piece)[0] is not None or _EACH_REGION.search(piece) is not None
 
 
 def _valid(text: str, left: int, end: int) -> Span | None:
@@ -219,69 +203,3 @@ def _widened(context: Context, index: int, phrase: Span) -> Span:
             break
         left, index = a, index - 1
     return left, end
-
-
-def split(text: str, left: int, end: int) -> list[Span]:
-    """A coordination taken apart; one-head coordinations (县、自治县、市委员会) stay whole."""
-    pieces: list[Span] = []
-    at, depth = left, 0
-    i = left
-    while i < end:
-        c = text[i]
-        depth += c in "（“《"
-        depth -= c in "）”》"
-        joint = CONNECTOR.match(text, i, end) if depth == 0 else None
-        if joint and i > at:
-            pieces.append((at, i))
-            i = at = joint.end()
-        else:
-            i += 1
-    pieces.append((at, end))
-    out = [pieces.pop()]
-    while pieces:
-        piece = pieces.pop()
-        last = out[-1]
-        following = _next_piece(text, last)
-        if _shares(text[slice(*piece)], text[slice(*following)]):
-            out[-1] = (piece[0], last[1])
-        else:
-            out.append(piece)
-    return out[::-1]
-
-
-def _next_piece(text: str, group: Span) -> Span:
-    """The last member of a group that was joined already: it bears the head."""
-    joint = max((m.end() for m in CONNECTOR.finditer(text, *group) if text.count("（", group[0], m.end()) ==
-                 text.count("）", group[0], m.end())), default=group[0])
-    return joint, group[1]
-
-
-def _kind(phrase: str) -> tuple[str | None, str]:
-    """The kind of actor that a phrase ends in, and the word that says so."""
-    stem = phrase[:-1] if phrase.endswith(("”", "’", "」")) else phrase
-    for kind, words in _KINDS if stem[-1:] in _LAST else ():
-        for length in _LENGTHS:
-            if stem[-length:] in words:
-                return kind, stem[-length:]
-    return None, ""
-
-
-def _shares(piece: str, following: str) -> bool:
-    kind, head = _kind(piece)
-    if _RANK.search(piece):
-        return True
-    if _REGION.search(piece) and not piece.startswith("各级") and not piece.endswith("农村"):
-        return bool(_REGION_HEAD.match(following))
-    if kind is None:
-        return True
-    last_kind, last = _kind(following)
-    if last == head or not last:
-        return False
-    stem = _FILLER.sub("", following.rstrip("”’」")[:-len(last)])
-    stem_kind, stem_head = _kind(stem)
-    while stem_kind == "person":
-        stem = _FILLER.sub("", stem[:-len(stem_head)])
-        stem_kind, stem_head = _kind(stem)
-    if kind != stem_kind:
-        return False
-    return kind == "unit" or (kind == "body" and bool(_SHARING.search(piece)) and last_kind == "person")
