@@ -67,8 +67,11 @@ def extract(draft: Draft) -> list[Record]:
             words = _words(text, max(start, low), at, amount) if at >= reached else None
             if words is None or (margin and not (_is_rate(words, amount) or mood.cued(at))):
                 continue
-            first = _first(text, words.start())
-            if _is_name(text, words, amount) or told(text, first, amount.end(), stop):
+            first, end = words.start(), amount.end()
+            if text[first - 1:first] in _HOW_LAST:
+                first = _first(text, first)
+            if ((words["noun"] or "一" <= text[end:end + 1] <= "鿿") and _is_name(text, words, amount)) or told(
+                    text, first, end, stop):
                 continue
             record = _target(draft, words, first, amount, out[-1] if out else None)
             if record:
@@ -103,7 +106,7 @@ def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str]
 
 def _first(text: str, verb: int) -> int:
     """Where the words begin whose verb stands at this offset: 年均 and 同比 belong to it."""
-    if text[verb - 1:verb] in _HOW_LAST and text.endswith(_HOW, 0, verb) and not text.endswith("人均", 0, verb):
+    if text.endswith(_HOW, 0, verb) and not text.endswith("人均", 0, verb):
         return verb - next(len(how) for how in _HOW if text.endswith(how, 0, verb))
     return verb
 

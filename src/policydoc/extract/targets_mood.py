@@ -110,7 +110,7 @@ def told(text: str, first: int, last: int, stop: int) -> bool:
 
     `stop` ends the part.
     """
-    if _RANKED.match(text, last, min(stop + 1, last + 40)):
+    if text[last:last + 1] in ("，", "、") and _RANKED.match(text, last, min(stop + 1, last + 40)):
         return True
     low = max(0, first - _BEFORE)
     past = _PAST.search(text, low, min(stop + 1, last + 24))
