@@ -46,8 +46,15 @@ class Context:
         return self.clauses[-1][0]
 
 
-def around(text: str, start: int, end: int) -> Context:
-    """The context of the cue `text[start:end]`."""
+def ahead(text: str, end: int) -> Span:
+    """Where the sentence and the clause of a cue end that ends at `end`."""
+    stop = _STOP.search(text, end, end + WINDOW)
+    last = stop.start() if stop else min(len(text), end + WINDOW)
+    return last, clause_end(text, end, last)
+
+
+def around(text: str, start: int, last: int, right: int) -> Context:
+    """The context of the cue that begins at `start`, in a sentence and a clause that end at `last` and `right`."""
     low = max(0, start - WINDOW)
     back = _STOP.search(text[low:start][::-1])
     first = start - back.start() if back else low
@@ -55,10 +62,8 @@ def around(text: str, start: int, end: int) -> Context:
     first = label.end() if label else first
     while first < start and text[first].isspace():
         first += 1
-    stop = _STOP.search(text, end, end + WINDOW)
-    last = stop.start() if stop else min(len(text), end + WINDOW)
     clauses, outer, bracket = _before(text, first, start)
-    return Context(text, first, last, clauses, clause_end(text, end, last), outer, bracket)
+    return Context(text, first, last, clauses, right, outer, bracket)
 
 
 def _before(text: str, first: int, cue: int) -> tuple[list[Span], Span | None, str]:
