@@ -15,7 +15,7 @@ _CHANGE: Final = late(
     r"[ 　]?(?:的)?(?:平均|同比|分别|预计|约|可|可以|都|均|还|继续|人均|就)*[ 　]?(?:可?实现)?"
     r"(?:增长|每人|递增|增加|提高|下降|降低|减少|增产|节省|节约|节能|上升|上涨|递减|下调|上调|增幅|增速|压缩|"
     r"跨越|增至|领取|享受[^一]|晋升|回升|"
-    r"新增[^，]{0,12}能力|补助|补贴|给予|发给|发放|拨|投入|安排[^，]{0,14}(?:\d|财政|专款|资金|款)|统筹\d|加快|"
+    r"新增[^，]{0,12}能力|补助|补贴|给予|发给|发放|拨|投入(?!使用|运行|运营)|安排[^，]{0,14}(?:\d|财政|专款|资金|款)|统筹\d|加快|"
     r"好转|改善|提升|取得|有新|保持|"
     r"多了|为[^，。；]{1,16}(?:节|减)|缴费|缴纳?\d|[\d.．]+[ 　]?(?:[万亿]?元|[%％]|[万亿]度|吨|平方米)|亩|"
     r"可为|[\d.]+[ 　]?万吨)")
@@ -68,6 +68,8 @@ _BY_NOUN: Final = late(
     r"(?:度)?(?:计划|目标|任务|工作|绩效|预算|需求|定额|额|人均|连续|处罚|领取|足额(?:发放|领取)|发放|给予|"
     r"发给|拨付?|拨款|申报纳税|预缴|加收|支付|结算|分等|核算|折算|缴费|计|测算|的|标准|不同|、)|，|。")
 _VISITED: Final = late(r"[一-龥]?次(?:亲|在|来|到|赴|主持|视察|访)")
+_BESIDE: Final = ("与", "为", "到", "向")
+"""常态与应急相结合: a noun beside another."""
 
 
 def barred(cue: Cue, tail: str) -> bool:
@@ -75,7 +77,7 @@ def barred(cue: Cue, tail: str) -> bool:
     if _HAPPENS.match(tail) or _PERMITS.match(tail):
         return True
     if cue.rule == "vague":
-        return _bars_adverb(cue.vague, tail)
+        return _bars_adverb(cue, tail)
     if cue.rule == "each":
         return _bars_period(cue, tail)
     if cue.rule == "by":
@@ -85,13 +87,16 @@ def barred(cue: Cue, tail: str) -> bool:
     return cue.rule == "ratio" and (tail.startswith("遇") or _VISITED.match(tail) is not None)
 
 
-def _bars_adverb(vague: str | None, tail: str) -> bool:
+def _bars_adverb(cue: Cue, tail: str) -> bool:
+    vague = cue.vague
     if vague == "regular":
         return _REGULAR_NOUN.match(tail) is not None
     if vague == "often":
         return _OFTEN_NOUN.match(tail) is not None
     if vague == "anytime":
         return not tail
+    if vague == "standing" and cue.end - cue.start == 2 and tail.startswith(_BESIDE):
+        return True
     return vague == "standing" and not (
         STANDING.match(tail.removeprefix("长效")) or STANDING.match(tail) or _STANDING_RUN.match(tail))
 

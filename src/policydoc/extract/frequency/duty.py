@@ -30,7 +30,7 @@ _RUN_DONE: Final = late(r"(?:实现|已|了|成功|双向)$|实现[^，。；]{0
 _CONDITION: Final = late(
     r"(?:^|[，。；）])(?:未|不|拒不|没有|逾期|违反)[^，。；]{0,20}$|未$|(?:凡|如|若|因)[^，。；]{0,12}$")
 _OMITTED: Final = late(r"未(?:按|经|依|对|建立|开展|定期|进行|能)[^，。；]{0,40}$|未$")
-_OFFENCE: Final = ("违反", "有下列", "未", "不按", "拒不")
+_OFFENCE: Final = late("违反|有下列|未(?!成年|来)|不按|拒不")
 _BASIS: Final = late(
     r"作为$|所称$|是指$|主要(?:根据|依据)[^，。；]{0,24}$|(?:提出|接到|持有|办理|申报|经|是)$|情况，$|名录|制定$")
 _NEGATED: Final = late(r"(?:不得|不准|严禁|禁止|不许|不再|避免|防止|不要|不能|仍不能)[^，。；]{0,8}$")
@@ -58,7 +58,9 @@ def holds(cue: Cue, context: Context) -> bool:
         return False
     if _CONDITION.search(head) and _is_condition(context):
         return False
-    if _BASIS.search(head) or _OMITTED.search(head) or text.startswith(_OFFENCE, context.start):
+    if _BASIS.search(head) or _OMITTED.search(head) or text.startswith("，未", context.right):
+        return False
+    if _OFFENCE.match(text, context.start):
         return False
     if not head and not tail and cue.rule != "ratio" and context.right >= context.end:
         return False
@@ -66,6 +68,8 @@ def holds(cue: Cue, context: Context) -> bool:
 
 
 def _is_permitted(context: Context, head: str) -> bool:
+    if not head and context.text.find("有权", context.start, context.left) >= 0:
+        return True
     return _PERMITTED.search(head or context.text[max(context.start, context.left - 12):context.left]) is not None
 
 
@@ -81,6 +85,8 @@ def _rejected_by_kind(cue: Cue, context: Context, head: str, tail: str) -> bool:
         return _vague_is_none(cue, context.text, head, tail)
     if cue.rule == "each":
         return _RATE.search(head) is not None and not _is_share(head, tail) and not _is_limit(head, tail)
+    if cue.rule == "by":
+        return "已" in head
     if cue.rule == "bare":
         return _TOLD.search(context.text, context.start, context.end) is not None
     if cue.rule == "whole":

@@ -26,7 +26,7 @@ _COMMA: Final = late("[，：:]")
 _CLAUSES: Final = 8
 """Clauses looked at before the cue, besides the first of the sentence."""
 _TRAIL: Final = late(
-    rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|全年|平均|[ 　，])+$")
+    rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|全年|平均|等|[ 　，])+$")
 _PREPOSITION: Final = late(
     r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|"
     r"为(?!主))[^，]{1,50}$")
@@ -34,6 +34,7 @@ _BY: Final = late(rf"(?:{MODAL}|[ 　，]|分别)*由(?!于|此|来)")
 _AGENT_VERB: Final = late(
     r"(?:负责|统一|定期|具体|会同[^，。；]{1,20}|随时)?(?:召集|主持|组织|召开|牵头|负责|实施|安排|作出|开展|"
     r"进行|举办)")
+_ACTS: Final = late("按照|根据|依据|依法|作为|设置|建立|制定|组织|开展|研究")
 _AFTER: Final = late(r"辞去|离职|离开|退休|因|领导(?:本|全|下|所)")
 _BEFORE_FOLLOW: Final = late(r"(?:[“”]?一把手[”]?|（[^（）]{1,40}）)?")
 _IN_BRACKETS: Final = late(r"（[^（）]{1,30}）\Z")
@@ -54,7 +55,9 @@ def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
     for index in [*range(last, max(last - _CLAUSES, -1), -1), *([0] if last >= _CLAUSES else [])]:
         left, right = context.clauses[index]
         phrase = _before_cue(text, left, right) if right == context.clauses[-1][1] else None
-        phrase = phrase or _caused(context, index) or _in_clause(text, left, right) or _names_alone(context, index)
+        phrase = phrase or _caused(context, index) or _in_clause(text, left, right)
+        if phrase is None or (text.startswith("会同", phrase[1]) and not _ACTS.search(text, phrase[1] + 2, right)):
+            phrase = _names_alone(context, index) or phrase
         if phrase:
             return split(text, *_widened(context, index, phrase)), cue_end
     behind = None if FOLLOW.match(text, cue_end) else leading(text, cue_end, context.right)
