@@ -14,6 +14,8 @@ _SKIP: Final = late(
     rf"(?:{_AUX}|、?及时地|[ 　，,、]|(?<=[期常性化时])地(?![方区])|分别|只|最多|至多|"
     rf"大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|"
     rf"(?:制度|长效|规范|精细)化|为?一个?周期|任期内|于)+(?<!不得)(?<!不准)")
+_TIMES: Final = late(rf"[一两二三四五六\d]{{1,2}}次(?=(?:专题|集中|{alternation(VERBS)})[一-鿿]{{2}})")
+"""每年至少两次专题研究…: how many times is no part of what is done."""
 _PLACE: Final = late(
     rf"(?:在|结合|按照?|根据|围绕|带着|利用|通过|"
     rf"以)[^，。；]{{1,36}}?(?=(?:{alternation(VERBS)})[^，。；]{{2}})")
@@ -78,6 +80,8 @@ def _behind(context: Context, at: int, series: bool) -> Span | None:
         if adjunct is None:
             break
         at = adjunct.end()
+    times = _TIMES.match(text, at, right)
+    at = times.end() if times else at
     place = _PLACE.match(text, at, right)
     if place and not (text.startswith("通过", at) and text[place.end()] == "向"):
         at = place.end()

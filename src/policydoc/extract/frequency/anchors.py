@@ -30,10 +30,11 @@ _OPENING: Final = r"(?:开学|放假|学期|寒假|暑假|寒暑假)[前后初�
 _FEAST: Final = (
     r"“?(?:(?:元旦|春节|清明节?|五一|端午节?|七一|八一|十一|中秋节?|国庆节?|重阳节?|重大节日|节假日|"
     r"双休日)[”、]?“?)+[”]?")
+_OVER: Final = rf"(?:结束|终了|届满)[前后](?:的?{_D}个?(?:工作日|日|天|月)(?:之|以)?内)?"
 _USE: Final = r"投入使用前|上班前|下班前|营业前|作业前"
 
 _IN_USE: Final = late(_USE)
-_FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING}|{_USE}|{_FEAST})"
+_FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING}|{_USE}|{_OVER}|{_FEAST})"
 _BEHIND: Final = late(
     rf"(?:的|[ 　])?(?:{_ORDINAL}的?)?{_FREE}{_TAIL}{_DAYTIME}(?:(?:、|和|及|"
     rf"或者?)(?:次年|翌年)?{_FREE}{_TAIL})*(?!的[^日周月工前后])")

@@ -35,7 +35,7 @@ _ATTRIBUTE: Final = late(
     r"的(?!第?[一二两三四五六七八九十\d]{1,3}[ 　]?[月日号]|最后|第|前|[上中下]旬|[上下]午|[月年]?[初底末]|"
     r"[春夏秋冬])[^，。；]")
 _NAMING: Final = late(
-    r"(?:的)?[^，。；]{0,16}?(?:日|月|周|季)(?:为|是|定为)(?:[^，。；]{0,14}(?:日|周|月|节|期|"
+    r"(?:的)?[^，。；]{0,16}?(?:日|月|周|季|星期[一二三四五六日天])(?:为|是|定为)(?:[^，。；]{0,14}(?:日|周|月|节|期|"
     r"季)[”]?(?:[，。；]|$)|全国|“)")
 _FIGURE: Final = late(
     r"(?:每[时刻分秒]|时每?刻?|分每?秒|时地|刻)|(?:都?上)?一?个(?:新)?台阶|(?:都?有|取得|"
@@ -110,7 +110,7 @@ def _bars_period(cue: Cue, tail: str) -> bool:
         return True
     if _LEVEL.search(tail) or _COUNTED.match(tail):
         return True
-    if _GROWN.match(tail) and "不超过" not in tail and "项目" not in tail:
+    if _GROWN.match(tail) and not any(word in tail for word in ("不超过", "不得超过", "项目")):
         return True
     if tail.startswith("的") and _ATTRIBUTE.match(tail):
         return True

@@ -38,6 +38,7 @@ _ACTS: Final = late("按照|根据|依据|依法|作为|设置|建立|制定|组
 _AFTER: Final = late(r"辞去|离职|离开|退休|因|领导(?:本|全|下|所)")
 _BEFORE_FOLLOW: Final = late(r"(?:[“”]?一把手[”]?|（[^（）]{1,40}）)?")
 _IN_BRACKETS: Final = late(r"（[^（）]{1,30}）\Z")
+_BARE_REGION: Final = late("[省市县区乡镇]{1,2}（[省市县区旗乡镇街道、]{1,9}）")
 _EACH_REGION: Final = late(
     r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|地区|地方)\Z"
     r"|(?:^|、|和)[省市县区乡镇村州]级\Z")
@@ -173,6 +174,8 @@ def _ends_with_head(text: str, left: int, end: int) -> bool:
         return False
     piece = text[left:end]
     if piece.endswith("）"):
+        if _BARE_REGION.fullmatch(piece):
+            return True
         piece = _IN_BRACKETS.sub("", piece)
     if piece.endswith(HELD):
         return SITS.match(text, end) is not None
