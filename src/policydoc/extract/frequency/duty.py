@@ -56,9 +56,9 @@ def holds(cue: Cue, context: Context) -> bool:
         return False
     if _is_permitted(context, head) or (_NEGATED.search(head) and cue.rule != "whole"):
         return False
-    if _CONDITION.search(head) and _is_condition(context):
+    if (_CONDITION.search(head) or text.startswith("，未", context.right)) and _is_condition(context):
         return False
-    if _BASIS.search(head) or _OMITTED.search(head) or text.startswith("，未", context.right):
+    if _BASIS.search(head) or _OMITTED.search(head):
         return False
     if _OFFENCE.match(text, context.start):
         return False
