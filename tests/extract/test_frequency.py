@@ -168,13 +168,13 @@ def test_any_text_gives_exact_spans(text: str) -> None:
 def test_hostile_repetition_is_linear(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The number of windows opened grows no faster than the text."""
     work: Counter[int] = Counter()
-    original = context_module.around
+    original = context_module.ahead
 
-    def counted(text: str, start: int, end: int) -> context_module.Context:
+    def counted(text: str, end: int) -> context_module.Span:
         work[len(text)] += 1
-        return original(text, start, end)
+        return original(text, end)
 
-    monkeypatch.setattr(frequency, "around", counted)
+    monkeypatch.setattr(frequency, "ahead", counted)
     for copies in (500, 1000, 2000):
         found = records(word * copies)
         assert len(found) <= copies
@@ -185,7 +185,7 @@ def test_hostile_repetition_is_linear(word: str, monkeypatch: pytest.MonkeyPatch
 
 def test_a_window_is_bounded() -> None:
     text = "甲" * 5000 + "每年召开一次会议" + "乙" * 5000
-    window = context_module.around(text, 5000, 5002)
+    window = context_module.around(text, 5000, *context_module.ahead(text, 5002))
     assert window.end - window.start <= 2 * context_module.WINDOW + 2
     assert [c.start for c in cues.find(text)] == [5000]
 

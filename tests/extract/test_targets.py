@@ -53,6 +53,14 @@ def test_a_chapter_that_looks_back_has_results_and_no_targets() -> None:
         "地区生产总值增长5%左右 | 地区生产总值 | increase | about | 5 | %"]
 
 
+def test_below_a_chapter_that_looks_back_a_heading_must_name_what_is_ahead() -> None:
+    draft = report("粮食产量达到50亿斤。", "地区生产总值增长5%左右。")
+    draft.roots[0].children[0].heading = "多重目标协同推进"
+    assert [record["text"] for record in targets.extract(draft)] == ["地区生产总值增长5%左右"]
+    draft.roots[0].children[0].heading = "2025年工作安排"
+    assert [record["text"] for record in targets.extract(draft)] == ["粮食产量达到50亿斤", "地区生产总值增长5%左右"]
+
+
 def test_elsewhere_only_a_sentence_that_says_so_has_targets() -> None:
     draft = draft_of("全市人口增长3%。力争游客量增长5%。工业增加值增长7%。", title="调研报告")
     assert [record["text"] for record in targets.extract(draft)] == ["游客量增长5%"]

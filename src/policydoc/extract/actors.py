@@ -9,7 +9,7 @@ from typing import Final
 from policydoc.extract import actors_tables
 from policydoc.extract.actors_units import plausible, units
 from policydoc.model.draft import Draft, Record
-from policydoc.patterns import late
+from policydoc.patterns import late, places
 
 LEAD: Final = "牵头|主办|主责|组织"
 SUPPORT: Final = "配合|协办|协助|协同|参与|参加|支持|会办"
@@ -20,11 +20,11 @@ _LABEL: Final = (
     r"(?:单位|部门|机关|处室|科室|主体|机构)\s?")
 _LABEL_END: Final = late(rf"{_LABEL}\Z")
 _LABELLED: Final = late(rf"{_LABEL}[：:]")
-_COLONS: Final = tuple(late(rf"{colon}(?<=[位门关室体构 ]{colon})") for colon in "：:")
+_LABEL_LAST: Final = frozenset("位门关室体构 ")
 _STOP: Final = late(r"[（(）)\n。】］\]]|[；;，,、\s][一-鿿]{2,8}[：:]")
 _SAYS: Final = late("负责|牵头|配合|主办|承办|协办|落实|参与|实施")
-_CLOSES: Final = tuple(late(rf"{close}(?<=[责头合办实与施导同出]{close})") for close in ("）", r"\)"))
-"""Closing brackets behind the last character of a role, of 下同 or of 不再列出."""
+_CLOSES: Final = frozenset("责头合办实与施导同出")
+"""What a closing bracket stands behind: the last character of a role, of 下同 or of 不再列出."""
 
 _MARK: Final = late("[（()）\n]")
 _PART: Final = late(r"[^，,；;。]+[，,；;。]?")
@@ -35,20 +35,12 @@ _SAID: Final = late(
 _FIRST_LEADS: Final = late("(?:排在|排名|列|排)第?(?:一位|一|首位|在前)[^，。；]{0,6}(?:为|是)牵头")
 _LED: Final = late(rf"牵头(?:负责|组织|落实)?，(?:会同)?(?P<with>[^，。；：\n]{{2,60}}?)(?:{SUPPORT})")
 _LEADER: Final = late(
-    r"(?:由(?P<by>[^，。；：（\n由]{2,30})|(?:^|(?<=[，。；：（\n]))(?P<start>[^，。；：（\n]{2,20}))\Z")
+    r"(?:由(?P<by>[^，。；：（\n由]{2,30})|(?:^|(?<=[，。；：（\n]))(?P<start>[^，。；：（\n由]{2,20}))\Z")
 
 
 def extract(draft: Draft) -> list[Record]:
     """Responsibilities in the order of the text."""
-    text = draft.text
-    out: list[Record] = []
-    if "：" in text or ":" in text:
-        out += _labelled(draft)
-    if "（" in text or "(" in text:
-        out += _bracketed(draft)
-    if "牵头" in text:
-        out += _in_sentences(draft)
-    out += actors_tables.find(draft)
+    out = _labelled(draft) + _bracketed(draft) + _in_sentences(draft) + actors_tables.find(draft)
     out.sort(key=lambda record: (record["start"], record["end"]))
     kept: list[Record] = []
     for record in out:
@@ -71,8 +63,8 @@ def _fact(draft: Draft, rule: str, start: int, end: int, role: str, spans: list[
 def _labelled(draft: Draft) -> list[Record]:
     """责任单位：A、B up to the end of the line, the bracket or the next label."""
     text, out = draft.text, []
-    found = [_LABEL_END.search(text, max(0, colon.start() - 16), colon.start())
-             for pattern in _COLONS for colon in pattern.finditer(text)]
+    found = [_LABEL_END.search(text, max(0, at - 16), at)
+             for colon in "：:" for at in places(text, colon) if text[at - 1:at] in _LABEL_LAST]
     labels = sorted((label for label in found if label), key=lambda label: label.start())
     for label, following in zip_longest(labels, labels[1:]):
         end = _list_end(text, label.end() + 1, following.start() if following else len(text))
@@ -100,7 +92,7 @@ def _bracketed(draft: Draft) -> list[Record]:
     """（A牵头，B、C配合）, （A、B按职责分工负责）; 列第一位者为牵头单位，下同 holds from there on."""
     text, out = draft.text, []
     first_leads = False
-    for end in sorted(close.start() for pattern in _CLOSES for close in pattern.finditer(text)):
+    for end in sorted(at for close in "）)" for at in places(text, close) if text[at - 1:at] in _CLOSES):
         start = _open_mark(text, end) + 1
         inside = text[start:end]
         if start == 0 or not _SAYS.search(inside) or _LABELLED.search(inside):
@@ -159,12 +151,13 @@ def _parts(draft: Draft, start: int, end: int) -> list[Record]:
 def _in_sentences(draft: Draft) -> list[Record]:
     """由A牵头，B、C配合 in running text."""
     text, out = draft.text, []
-    for match in _LED.finditer(text):
-        leader = _LEADER.search(text, max(0, match.start() - 31), match.start())
-        if leader is None:
+    for at in places(text, "牵"):
+        match = _LED.match(text, at)
+        leader = _LEADER.search(text, max(0, at - 31), at) if match else None
+        if match is None or leader is None:
             continue
         group = "by" if leader["by"] else "start"
-        for span, role, end in ((leader.span(group), "lead", match.start() + 2),
+        for span, role, end in ((leader.span(group), "lead", at + 2),
                                 (match.span("with"), "support", match.end())):
             spans = units(text, *span)
             if spans and all(plausible(text[a:b]) for a, b in spans):

@@ -13,12 +13,13 @@ _CHRONICLE: Final = late("大事记|简史|历史|年鉴|年表|统计公报")
 _ENDS: Final = tuple(late(pattern) for pattern in (
     r"前(?<=[之以底末日月年度旬节旦秋一”期汛冬临季天时学]前)(?![后夕提往来列茅沿景所线端述移进置瞻身])(?!(?<=[年月日]前)[一二三四两几\d])",
     r"止(?<=[底末日月旬年]止)", r"底(?<=[年月]底)(?![前止])", r"起(?<=[日月年]起)",
-    r"内(?<=[日月年天周期时钟度之以]内)(?![蒙外部容涝需乱战忧患耗审])"))
+    r"内(?<=[日月年天周期时钟度之以]内)(?![蒙外部容涝需乱战忧患耗]|审(?![核批查定结理议阅]))"))
 """The last character of a deadline, and what must not follow it (前后, 前三季度, 内蒙古). One pass for each literal
 is several times faster than one for the class of them."""
 
 _NEXT: Final = r"(?=\s?在?(?:[\d二]|今年|本年|明年|年底|年末))"
 _STARTS: Final = (late(f"到{_NEXT}"), late(f"至{_NEXT}"), late(r"于(?<=[将拟定应须要]于)(?=\s?\d)"))
+_DATED: Final = frozenset("年月季")
 
 
 def extract(draft: Draft) -> list[Record]:
@@ -28,7 +29,8 @@ def extract(draft: Draft) -> list[Record]:
     for mark in (mark for pattern in _ENDS for mark in pattern.finditer(text)):
         found += _ending_at(draft, mark.start(), year)
     for mark in (mark for pattern in _STARTS for mark in pattern.finditer(text)):
-        record = deadlines_dates.until_date(draft, mark.start(), year)
+        at = mark.start()
+        record = None if _DATED.isdisjoint(text[at + 1:at + 9]) else deadlines_dates.until_date(draft, at, year)
         if record:
             found.append(record)
     out: list[Record] = []

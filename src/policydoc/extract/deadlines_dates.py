@@ -32,6 +32,7 @@ _RANGE: Final = late(r"[年月日\d至—去上前当每历-]\Z")
 _GOAL: Final = late("力争|确保|争取|目标|规划|应当|务必|必须|努力|要(?!求)")
 _TASK: Final = late("完成|报送|上报|报|建立|出台|印发|制定|公布|落实|整改")
 _CLAUSE: Final = late(r"[，。；;！？\n：:（）()]")
+_SENTENCE: Final = late(r"[。；！？\n]")
 _TIMES: Final = late(r"[\d一二三四五六七八九十两几]+(?:至|-|—)?[\d一二三四五六七八九十]*(?:次|轮|场|期|堂)")
 
 
@@ -49,6 +50,12 @@ def _ahead(text: str, start: int) -> str:
 def recurring(text: str, start: int) -> bool:
     """每年3月底前: the anchor of a frequency and no deadline."""
     return _RECURRING.search(text, max(0, start - 12), start) is not None
+
+
+def _yearly(text: str, start: int) -> bool:
+    """每年1月底前报送，3月底前审核: the sentence goes on in the same year after year."""
+    each = text.rfind("每年", max(0, start - 60), start)
+    return each >= 0 and _SENTENCE.search(text, each, start) is None
 
 
 def past(before: str) -> bool:
@@ -79,6 +86,8 @@ def before_date(draft: Draft, at: int, year: int | None) -> Record | None:
         return None
     written, known, inferred = found
     if year is not None and known is not None and known < year:
+        return None
+    if not (match["year"] or match["rel"]) and _yearly(text, match.start()):
         return None
     unsure = year is None or (known is not None and known > year + _FARTHEST)
     ahead = _ahead(text, at + 1)

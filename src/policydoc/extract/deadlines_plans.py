@@ -12,7 +12,7 @@ from policydoc.patterns import late
 
 _PLAN: Final = late(r"五[”\"]?(?:规划)?(?P<when>期?末|末期|期间|时期|规划期内)")
 _PLAN_NUMBER: Final = late(r"[“\"]?(?P<plan>[一二三四五六七八九十]{1,2})\Z")
-_CENTURY: Final = late(r"世纪(?P<when>中叶|末|初)")
+_CENTURY: Final = late(r"纪(?<=世纪)(?P<when>中叶|末|初)")
 _AIM: Final = late("力争|确保|争取|努力|务必|必须|(?<![主重需])要(?!求)|将|计划(?!纲要)")
 
 
@@ -53,7 +53,7 @@ def _plan(draft: Draft, match: re.Match[str], name: re.Match[str], year: int | N
 
 def _century(draft: Draft, match: re.Match[str], year: int | None) -> Record | None:
     """到本世纪中叶 → 2050; without the plan's year the century is open."""
-    text, start = draft.text, match.start()
+    text, start = draft.text, match.start() - 1
     which = text[start - 1:start]
     start -= 2 if text[max(0, start - 2):start] == "这个" else 1
     lead = text[start - 1:start] if start > 0 else ""

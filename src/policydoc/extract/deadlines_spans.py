@@ -17,9 +17,9 @@ _SPAN: Final = late(_NUMBER + r"(?P<unit>个?工作日|个?自然日|日|天|个
 _AHEAD: Final = late(
     rf"(?:在|于)(?P<anchor>[一-鿿]{{2,16}}?)(?:的)?(?P<n>\d{{1,3}}|[{COUNTING}]{{1,3}})\s?"
     r"(?P<unit>个?工作日|日|天|个月|小时)(?:之|以)?\Z")
-_SINCE: Final = late(
-    r"(?P<self>自)?(?P<anchor>[^，。；：、！？\n（）()]{1,30}?)(?P<how>起|(?<!最)之?后|以后|"
-    r"结束)(?:的|计算|，|起)?\s?\Z")
+_SINCE: Final = late(r"自(?P<anchor>[^，。；：！？\n（）()]{1,40}?)起(?:的|计算|，)?\s?\Z")
+_BEHIND: Final = late(
+    r"(?P<anchor>[^，。；：、！？\n（）()]{1,30}?)(?:起|(?<!最)之?后|以后|结束)(?:的|计算|，|起)?\s?\Z")
 _DUTY: Final = late(
     "应当|必须|可以|不得|(?<![反响相供适对效])应(?![用急对诉])|须|(?<![所存正现])在|(?<![属关由对等位高低])于")
 _DAY_OF: Final = late(r"自\s?(?P<anchor>[^，。；：\n自]{1,30}?(?:之日|之次日|次日))\Z")
@@ -86,16 +86,14 @@ def within(draft: Draft, at: int) -> Record | None:
 def _since(text: str, low: int, end: int) -> tuple[int, tuple[int, int]] | None:
     """自收到申请之日起 and 收到申请后 that end here: where they start, and the event."""
     self_at = text.rfind("自", low, end)
-    match = None
-    while self_at >= 0 and match is None:
+    while self_at >= 0:
         match = _SINCE.match(text, self_at, end)
-        if match is None or match["how"] != "起":
-            match, self_at = None, text.rfind("自", low, self_at)
-    if match:
-        return match.start(), match.span("anchor")
+        if match:
+            return match.start(), match.span("anchor")
+        self_at = text.rfind("自", low, self_at)
     low = max(low, end - 31)
     clause = max(text.rfind(mark, low, end - 1) for mark in "，。；：、！？\n（）()") + 1
-    match = _SINCE.match(text, max(clause, low), end)
+    match = _BEHIND.match(text, max(clause, low), end)
     if match is None:
         return None
     duties = [duty.end() for duty in _DUTY.finditer(text, match.start(), match.end("anchor") - 1)]

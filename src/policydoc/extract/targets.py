@@ -3,190 +3,175 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from policydoc.extract.targets_mood import Mood
+from policydoc.extract.targets_mood import Mood, told
+from policydoc.extract.targets_values import change, comparator, number
 from policydoc.model.draft import Draft, Record
-from policydoc.numerals import to_int
-from policydoc.patterns import late
+from policydoc.patterns import late, places
 
-_DIRECT: Final = late("[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争建 ][0-9])")
-"""Where the first digit of a target may stand behind a verb or a rate."""
-_NOUNED: Final = ("完成", "实现", "新增", "净增", "新建")
-_NOUN: Final = late("[一-鿿]{1,14}(?=[0-9])")
-"""Where it stands behind 新增 and a noun."""
-
-_AMOUNT: Final = late(
-    r"(?P<num>\d[\d,]{0,11}(?:\.\d+)?)\s?(?P<scale>[十百千万亿]{0,2})(?:[%％]?\s?[-—－~～至到]\s?(?P<high>\d+(?:\.\d+)?)"
+_AMOUNT_REST: Final = (
+    r"[\d,]{0,11}(?:\.\d+)?)\s?(?P<scale>[十百千万亿]{0,2})(?:[%％]?\s?[-—－~～至到]\s?(?P<high>\d+(?:\.\d+)?)"
     r"(?P<highscale>[十百千万亿]{0,2}))?\s?"
     r"(?P<unit>%|％|‰|个百分点|百分点|个?工作日|个月|个小时|分钟|美元|欧元|元|人次|人|户次|户|家次|家|平方公里|平方米|立方米|公里|千米|米|"
     r"亩|公顷|吨标准煤|吨|"
     r"千瓦时|千瓦|度|斤|公斤|套|所|座|张|辆|条|处|岁|小时|学时|微克/立方米|微克|标箱|标准箱|床|头|株|种|台|门|"
     r"位|分|名|对|间|只|件|项|个|倍|棵|盏|艘|架|宗|例|班|组|天)\s?(?P<tail>左右|上下|以上|以内|之内|以下)?")
+_DIRECT: Final = late(
+    "(?P<num>[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争建 ][0-9])" + _AMOUNT_REST)
+"""An amount behind a verb or a rate."""
+_LONGEST: Final = 40
+_AMOUNT: Final = late(r"(?P<num>\d" + _AMOUNT_REST)
+_NOUNED: Final = tuple(late(f"{verb}[一-鿿]{{1,14}}(?=[0-9])") for verb in ("完成", "实现", "增(?<=[新净]增)", "新建"))
+"""Where one stands behind 新增 and a noun."""
 _CN: Final = "(?:[零〇一二两三四五六七八九十百]{1,5}(?:点[零〇一二三四五六七八九]{1,3})?|\\d{1,3}(?:\\.\\d{1,3})?)"
 _PERCENT: Final = late(
     rf"百分之(?P<num>{_CN})(?P<scale>)(?:[至到—](?:百分之)?(?P<high>{_CN})(?P<highscale>))?(?P<unit>)"
     r"(?P<tail>左右|上下|以上|以内|之内|以下)?")
 _VERB: Final = late(
-    r"(?P<verb>(?:年均|比上年|同比|可比|平均|分别|(?<!人)均|累计|也|都)?(?:增长|提高|提升|上升|增加|下降|降低|"
-    r"减少|压减|缩减|压缩|增|降|"
-    r"达到|达|控制|保持|稳定|突破|超过|不低于|不少于|不高于|不超过|至少|低于|高于|力争)(?P<to>到|至|在)?|"
-    r"(?:完成|实现|新增|净增|新建|增加(?!值))(?P<noun>[一-鿿]{0,14}?))"
+    r"(?P<verb>增长|提高|提升|上升|增加|下降|降低|减少|压减|缩减|压缩|增|降|达到|达|控制|保持|稳定|突破|超过|"
+    r"不低于|不少于|不高于|不超过|至少|低于|高于|力争|完成|实现|新增|净增|新建)(?P<to>到|至|在)?"
+    r"(?P<noun>(?<=完成|实现|新增|净增|新建|增加)(?!值)[一-鿿]{0,14}?)?"
     r"(?P<hedge>约|大约|不低于|不少于|至少|不高于|不超过|不多于|超过|突破|高于|低于|力争|控制在)?\s?\Z")
-_RATE: Final = late(r"(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?:为|在|是)?约?\s?\Z")
+_HOW: Final = ("年均", "比上年", "同比", "可比", "平均", "分别", "累计", "均", "也", "都")
+"""What may stand before the verb and is part of neither verb nor subject."""
+_HOW_LAST: Final = frozenset(how[-1] for how in _HOW)
+_RATE: Final = late(
+    r"(?P<verb>)(?P<to>)(?P<noun>涨幅|增幅|增速|比例|比重|占比|[一-鿿]率)(?P<hedge>)(?:为|在|是)?约?\s?\Z")
 _MARGIN: Final = late("不[低少高超多]|至少|控制|约|力争")
 _CUT: Final = late(r"[，。；;、：,！？\n（）()“”\s]")
 _LEAD: Final = late(
-    r"(?:\d{1,2}[.．]|其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
+    r"(?:20\d\d年(?!\d{1,2}月|[底末前])|\d{1,2}[.．]|当年|其中|特别是|末|期末|期间|底|力争|确保|争取|努力|预期|预计|目标|计划|今年|全年|到|"
     r"使|推动|促进|带动|并|要|将|力促|务必|年内|实现|完成|主要|是|的|在|让)+")
+_LEAD_FIRST: Final = frozenset("0123456789当其特末期底力确争努预目计今全到使推促带并要将务年实完主是的在让")
 _BEHIND: Final = late(
     r"(?:(?:分别|均)?将?比(?![例重率])[^，。]{1,14}|应|要|将|须|(?:平均)?每年|(?:\d{4})?年|(?<!\d)\d{4})\Z")
+_BEHIND_LAST: Final = frozenset("应要将须年0123456789")
 _MADE: Final = late(r"[一-鿿]{2,16}(?=[，。；、\n])")
-_UP: Final = ("增长", "提高", "提升", "上升", "增加", "新增", "净增", "增")
-_DOWN: Final = ("下降", "降低", "减少", "压减", "缩减", "压缩", "降")
-_SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_BETTERS: Final = ("提升", "提高")
+_THINGS: Final = ("个", "座", "条", "处", "所", "家", "套")
+"""建设提升10个园区: so many things are built, not grown by so many."""
+_DONE: Final = ("完成", "实现")
+_RATES: Final = ("%", "％", "‰", "个百分点", "")
+_RATE_NOUN: Final = late("(?:预期|总体|年度)?目标|有|水平|要求|增长|增速|速度|增幅|比例|标准|规模")
+_GROWS: Final = ("新增", "净增", "新建", "增加")
 
 
 def extract(draft: Draft) -> list[Record]:
     """Targets in the order of the text."""
     text, mood = draft.text, Mood(draft)
     out: list[Record] = []
+    reached = 0
     for start, stop, margin in mood.stretches():
-        spots = {spot.start(): spot.start() - 12 for spot in _DIRECT.finditer(text, start, stop)}
-        spots.update(_behind_nouns(text, start, stop))
-        spots.update(_percents(text, start, stop))
-        if not spots:
-            continue
-        is_goal = mood.judge(start, stop)
-        for at in sorted(spots):
-            if out and at < out[-1]["end"]:
+        for at, low, amount in _amounts(text, start, stop):
+            words = _words(text, max(start, low), at, amount) if at >= reached else None
+            if words is None or (margin and not (_is_rate(words, amount) or mood.cued(at))):
                 continue
-            amount = (_PERCENT if text[at] == "百" else _AMOUNT).match(text, at)
-            words = _words(text, max(start, spots[at]), at, amount) if amount else None
-            if margin and amount and words and not (_is_rate(words, amount) or mood.cued(at)):
+            first, end = words.start(), amount.end()
+            if text[first - 1:first] in _HOW_LAST:
+                first = _first(text, first)
+            if ((words["noun"] or "一" <= text[end:end + 1] <= "鿿") and _is_name(text, words, amount)) or told(
+                    text, first, end, stop):
                 continue
-            if amount and words and not _is_name(text, words, amount) and is_goal(words.start(), amount.end()):
-                record = _target(draft, words, amount, out[-1] if out else None)
-                if record:
-                    out.append(record)
+            record = _target(draft, words, first, amount, out[-1] if out else None)
+            if record:
+                reached = record["end"]
+                out.append(record)
     return out
 
 
-def _behind_nouns(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """First digits behind 完成, 新增 … and a noun, each with the offset of that verb."""
-    for verb in _NOUNED:
-        at = text.find(verb, start, stop)
-        while at >= 0:
-            noun = _NOUN.match(text, at + 2, stop)
-            if noun:
-                yield noun.end(), at
-            at = text.find(verb, noun.end() if noun else at + 2, stop)
-
-
-def _percents(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Every 百分之, with the offset where the words before it begin."""
-    at = text.find("百分之", start, stop)
-    while at >= 0:
-        yield at, at - 12
-        at = text.find("百分之", at + 3, stop)
+def _amounts(text: str, start: int, stop: int) -> list[tuple[int, int, re.Match[str]]]:
+    """Each amount that may be a target: its place, the offset from which on its verb may stand, its match."""
+    found = {at: (at - 12, amount) for amount in _DIRECT.finditer(text, start, stop + _LONGEST)
+             if (at := amount.start()) < stop}
+    for nouned in _NOUNED:
+        for noun in nouned.finditer(text, start, stop):
+            amount = _AMOUNT.match(text, noun.end())
+            if amount:
+                found[noun.end()] = noun.start() - 1, amount
+    for at in places(text, "百", start, stop):
+        percent = _PERCENT.match(text, at) if text.startswith("分之", at + 1) else None
+        if percent:
+            found[at] = at - 12, percent
+    return [(at, *found[at]) for at in sorted(found)]
 
 
 def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str] | None:
     """What makes a number a target: the verb before it, or a rate with a margin (失业率5%以内)."""
-    cuts = [cut.end() for cut in _CUT.finditer(text, low, at - 1)]
-    low = cuts[-1] if cuts else low
     verb = _VERB.search(text, low, at)
     if verb is None and amount["tail"] and amount["unit"] in ("%", "％", "‰", ""):
         return _RATE.search(text, low, at)
     return verb
 
 
+def _first(text: str, verb: int) -> int:
+    """Where the words begin whose verb stands at this offset: 年均 and 同比 belong to it."""
+    if text.endswith(_HOW, 0, verb) and not text.endswith("人均", 0, verb):
+        return verb - next(len(how) for how in _HOW if text.endswith(how, 0, verb))
+    return verb
+
+
 def _is_rate(words: re.Match[str], amount: re.Match[str]) -> bool:
     """A rate with a margin (达到90%以上): what a rule aims at, where 不超过3天 is a limit."""
-    return amount["unit"] in ("%", "％", "‰", "个百分点", "") and bool(amount["tail"] or _MARGIN.search(words[0]))
+    return amount["unit"] in _RATES and bool(amount["tail"] or _MARGIN.search(words[0]))
 
 
 def _is_name(text: str, words: re.Match[str], amount: re.Match[str]) -> bool:
-    """完成大兴20万吨水厂, 新增财力的80%: the number belongs to a thing and is no amount to reach."""
-    noun = words["noun"] or ""
+    """完成大兴20万吨水厂, 新增财力的80%, 力争36个企业达标: the number belongs to a thing and is no amount to reach."""
+    verb, noun = words.group("verb", "noun")
     after = text[amount.end():amount.end() + 1]
-    done = bool(noun) and words[0].startswith(("完成", "实现"))
-    return noun.endswith("的") or (done and after != "的" and "一" <= after <= "鿿")
+    if noun:
+        return bool(noun.endswith("的")) or (verb in _DONE and after != "的" and "一" <= after <= "鿿")
+    if verb == "力争":
+        return "一" <= after <= "鿿" and amount["unit"] not in _RATES and not amount["tail"]
+    if after == "的":
+        return bool(amount["tail"] or verb.endswith("过")) and not _RATE_NOUN.match(text, amount.end() + 1)
+    return False
 
 
-def _target(draft: Draft, words: re.Match[str], amount: re.Match[str], last: Record | None) -> Record | None:
-    scale, high_scale = amount["scale"], amount["highscale"]
-    value = _number(amount["num"], scale or (high_scale or ""))
-    high = _number(amount["high"], high_scale or scale) if amount["high"] else None
+def _target(draft: Draft, words: re.Match[str], first: int, amount: re.Match[str],
+            last: Record | None) -> Record | None:
+    digits, scale, high_digits, high_scale, unit, tail = amount.group(
+        "num", "scale", "high", "highscale", "unit", "tail")
+    value = number(digits, scale or (high_scale or ""))
+    high = number(high_digits, high_scale or scale) if high_digits else None
     if high is not None and high <= value:
         return None
-    part = words.groupdict()
-    verb = (part.get("verb") or "").removesuffix(part["noun"] or "")
-    start, subject = _subject(draft, words, verb, amount.end(), last)
-    return draft.fact("target-verb" if verb else "target-rate", start, amount.end(), subject=subject,
-                      change=_change(verb, bool(part.get("to"))),
-                      comparator=_comparator(amount["tail"] or "", (part.get("hedge") or "") + verb),
-                      value=value, high=high, unit=amount["unit"].replace("％", "%") or "%")
+    verb, to, hedge = words.group("verb", "to", "hedge")
+    if verb in _BETTERS and unit in _THINGS and not to:
+        verb = "新建"
+    end = amount.end()
+    start, subject = _subject(draft, words, verb, first, end, last)
+    return draft.fact("target-verb" if verb else "target-rate", start, end, subject=subject,
+                      change=change(verb, bool(to)), comparator=comparator(tail or "", (hedge or "") + verb),
+                      value=value, high=high, unit=unit.replace("％", "%") or "%")
 
 
-def _number(digits: str, scale: str) -> float:
-    value = float(digits.replace(",", "")) if digits[0].isdigit() and digits.isascii() else _chinese(digits)
-    for unit in scale:
-        value *= _SCALES[unit]
-    return round(value, 6)
-
-
-def _chinese(digits: str) -> float:
-    """五点五 → 5.5."""
-    whole, _, part = digits.partition("点")
-    return (to_int(whole) or 0) + (float(f"0.{''.join(str(to_int(c) or 0) for c in part)}") if part else 0.0)
-
-
-def _change(verb: str, to: bool) -> str | None:
-    core = verb.rstrip("到至在")
-    if not verb:
-        return None
-    if core.endswith(_UP) and not to:
-        return "increase"
-    return "decrease" if core.endswith(_DOWN) and not to else "reach"
-
-
-def _comparator(tail: str, hedge: str) -> str:
-    if tail in ("左右", "上下") or "约" in hedge:
-        return "about"
-    if tail == "以上" or any(word in hedge for word in ("不低于", "不少于", "至少")):
-        return "at_least"
-    if tail in ("以内", "之内", "以下") or any(word in hedge for word in ("不高于", "不超过", "不多于", "控制")):
-        return "at_most"
-    if any(word in hedge for word in ("超过", "突破", "高于")):
-        return "more_than"
-    return "less_than" if "低于" in hedge else "exactly"
-
-
-def _subject(draft: Draft, words: re.Match[str], verb: str, amount_end: int,
+def _subject(draft: Draft, words: re.Match[str], verb: str, first: int, amount_end: int,
              last: Record | None) -> tuple[int, Record | None]:
     """What is to change: the words before the verb in its clause, with the noun behind it (城镇新增就业).
 
     An empty clause takes the subject of the target before it (总产值达到1000亿元、增长6%).
     """
-    text = draft.text
-    low = max(0, words.start() - 40)
-    cuts = [cut.end() for cut in _CUT.finditer(text, low, words.start())]
-    start = cuts[-1] if cuts else low
-    lead = _LEAD.match(text, start, words.start())
-    start = lead.end() if lead else start
+    text = draft.source.text
+    low = max(0, first - 40)
+    cut = _CUT.search(text[low:first][::-1])
+    start = first - cut.start() if cut else low
+    if text[start] in _LEAD_FIRST:
+        lead = _LEAD.match(text, start, first)
+        start = lead.end() if lead else start
     noun = words["noun"]
-    if noun and verb and not verb.endswith(("新增", "净增", "新建", "增加")):
+    if noun and verb and verb not in _GROWS:
         return start, draft.mention(*words.span("noun"))
     if noun:
         return start, draft.mention(start, words.end("noun"))
-    made = _MADE.match(text, amount_end) if verb.endswith("新建") else None
+    made = _MADE.match(text, amount_end) if verb == "新建" else None
     if made:
         return start, draft.mention(*made.span())
-    behind = _BEHIND.search(text, start, words.start())
-    end = behind.start() if behind else words.start()
+    piece = text[start:first]
+    behind = _BEHIND.search(text, start, first) if piece[-1:] in _BEHIND_LAST or "比" in piece else None
+    end = behind.start() if behind else first
     if start < end:
         return start, draft.mention(start, end)
-    near = last is not None and not text[last["end"]:words.start()].strip("、，, ")
-    return words.start(), last["subject"] if near and last is not None else None
+    near = last is not None and not text[last["end"]:first].strip("、，, ")
+    return first, last["subject"] if near and last is not None else None

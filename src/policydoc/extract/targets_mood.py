@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from policydoc.model.draft import Draft, Node
@@ -11,9 +10,12 @@ from policydoc.patterns import late
 
 _REVIEW: Final = late(
     r"回顾|成绩|成就|总结|成效|完成情况|执行情况|发展情况|取得|回眸|过去|主要工作情况|"
-    r"基础和环境|发展环境|发展基础|名词解释|注释|问题|不足|这[一五]年|[五一]年来|以来的")
+    r"基础和环境|发展环境|发展基础|名词解释|注释|问题|不足|这[一五]年|五年来|一年来|以来的")
 _PLAN: Final = late(
     r"目标|任务|安排|要求|计划|打算|部署|思路|工作重点|重点工作|主要举措|保障措施|今后|未来|远景|建议|总体")
+_AHEAD: Final = late(
+    r"(?:19|20)\d\d|今年|明年|今后|未来|下一步|远景|重点工作|工作重点|(?:目标|主要|工作)任务|工作(?:安排|部署|要求|打算|建议)|(?:主要|预期|发展|奋斗)目标")
+"""What a heading below one that looks back must say to plan: 多重目标动态平衡 does not."""
 _PLAN_KIND: Final = late("要点|计划|规划|方案|安排|纲要|行动|任务|举措|实施意见")
 _CHRONICLE: Final = late("大事记|简史|历史|年鉴|年表")
 _TOLD: Final = late("报告|讲话|致辞|大事记|简史|历史|年鉴|公报|决议")
@@ -27,8 +29,12 @@ _PAST: Final = late(
     r"完成了|达到了|取得|获评|荣获|了|"
     r"预计全年|初步核算|突破性|先后|连续[一-鿿\d]{1,2}年|从[^，。；]{1,20}(?:增加|提高|"
     r"增长|上升|下降|降低|提升)")
+_RANKED: Final = late(
+    r"(?:、[\d.]+[%％])?，(?:[^，。；\n]{0,12}，)?(?:增速|总量|均|规模|分别)?(?:(?:均|分别|连续)?[居列排][^，。；\n]{0,4}全[国省市州县]|占全国|创[^，。；\n]{0,6}新高)")
+"""增长5.8%，均居全国第一: only a result has a rank."""
 _SENTENCE: Final = late(r"[。！？\n]")
 _REACH: Final = 200
+_BEFORE: Final = 60
 
 
 class Mood:
@@ -49,20 +55,25 @@ class Mood:
 
     def _mark(self, nodes: list[Node], above: bool | None) -> None:
         """Note where the mood changes, going down the tree."""
+        moods = self.moods
         for node in nodes:
-            own = self._of_heading(node.heading) if node.heading else None
-            mood = own if own is not None else above
-            if not self.moods or self.moods[-1] is not mood:
+            mood = above
+            if node.heading:
+                own = self._of_heading(node.heading)
+                looks_back = above is False and own and not _AHEAD.search(node.heading)
+                mood = above if own is None or looks_back else own
+            if not moods or moods[-1] is not mood:
                 self.starts.append(node.start)
-                self.moods.append(mood)
+                moods.append(mood)
             if node.children:
                 self._mark(node.children, mood)
 
     def _of_heading(self, heading: str) -> bool | None:
-        years = [int(year) for year in _YEAR.findall(heading)]
-        if _REVIEW.search(heading) or (self.year is not None and years and max(years) < self.year):
+        year = self.year
+        years = [int(written) for written in _YEAR.findall(heading)] if year is not None and "年" in heading else ()
+        if _REVIEW.search(heading) or (year is not None and years and max(years) < year):
             return False
-        return True if _PLAN.search(heading) or (self.year is not None and years) else None
+        return True if years or _PLAN.search(heading) else None
 
     def stretches(self) -> Iterator[tuple[int, int, bool]]:
         """Where targets may stand: parts that plan, and elsewhere the sentences from a cue on.
@@ -93,15 +104,19 @@ class Mood:
         cuts = [cut.end() for cut in _SENTENCE.finditer(self.text, low, at)]
         return _CUE.search(self.text, cuts[-1] if cuts else low, at) is not None
 
-    def judge(self, start: int, stop: int) -> Callable[[int, int], bool]:
-        """Whether nothing tells of the past in the sentence before and in a span of `text[start:stop]`."""
-        low = max(0, start - _REACH)
-        ends = [cut.end() for cut in _SENTENCE.finditer(self.text, low, stop)]
-        pasts = [word.start() for word in _PAST.finditer(self.text, low, min(len(self.text), stop + 1))]
 
-        def is_goal(first: int, last: int) -> bool:
-            sentence = bisect_right(ends, first) - 1
-            begin = max(first - 60, ends[sentence] if sentence >= 0 else low)
-            at = bisect_left(pasts, begin)
-            return at == len(pasts) or pasts[at] > last
-        return is_goal
+def told(text: str, first: int, last: int, stop: int) -> bool:
+    """Whether something tells of the past in `text[first:last]` or before it in its sentence, or ranks it behind.
+
+    `stop` ends the part.
+    """
+    if text[last:last + 1] in ("，", "、") and _RANKED.match(text, last, min(stop + 1, last + 40)):
+        return True
+    low = max(0, first - _BEFORE)
+    past = _PAST.search(text, low, min(stop + 1, last + 24))
+    if past is None or past.start() > last:
+        return False
+    sentence = _SENTENCE.search(text[low:first][::-1])
+    if sentence and past.start() < first - sentence.start():
+        past = _PAST.search(text, first - sentence.start(), min(stop + 1, last + 24))
+    return past is not None and past.start() <= last

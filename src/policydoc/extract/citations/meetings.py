@@ -8,7 +8,7 @@ from typing import Final
 from policydoc.extract.citations.record import citation, name_start
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
-from policydoc.patterns import late
+from policydoc.patterns import late, places
 
 _N: Final = r"[一二三四五六七八九十百\d]{1,4}"
 _PARTY: Final = "中国共产党"
@@ -19,7 +19,8 @@ _ORGAN: Final = (
 _FREE: Final = (
     "全国政协|全国人大|中央纪委|中国工会|中国妇女|中国文联|中国作协|中国科协|共青团|全国总工会|全国工会|全国妇联|政协")
 
-_TERM: Final = late("届(?<=[一二三四五六七八九十\\d]届)(?P<central>中央委员会)?")
+_NUMERALS: Final = frozenset("一二三四五六七八九十0123456789")
+_CENTRAL: Final = "中央委员会"
 _TERM_NUMBER: Final = late(rf"第?(?P<term>{_N})\Z")
 _LEFT: Final = late(
     rf"(?:(?P<party>党的?|中共中?央?|中国共产党)|(?P<free>{_FREE})|(?:(?:中共|政协|共青团|"
@@ -35,7 +36,8 @@ _TAIL: Final = (
 _ONE: Final = rf"(?:第?{_N}届)?第?{_N}次(?:(?:全体|全委|执委)?(?:{_TAIL})|(?=[、和及]|第?{_N}次))"
 _SESSIONS: Final = late(rf"{_ONE}(?:[、和及]?{_ONE}){{0,6}}")
 _SESSION: Final = late(rf"第?(?P<n>{_N})次(?:{_TAIL})?")
-_EVERY: Final = late("(?:中央委员会)?(?P<who>人大|人民代表大会|政协)?(?:历次|各次)(?:全体会议|全会|会议)")
+_EVERY: Final = late("(?:中央委员会){0,2}(?P<who>人大|人民代表大会|政协)?(?:历次|各次)(?:全体会议|全会|会议)")
+_CONGRESS_NEXT: Final = frozenset("全代党团妇工文职会")
 _CONGRESS: Final = late(
     r"次(?:全国)?(?P<what>代表大会|党代会|党员代表大会|团代会|妇代会|工代会|文代会|职代会|会员代表大会)")
 _HOST: Final = late(
@@ -44,11 +46,13 @@ _BIG_NEXT: Final = (
     r"(?=[^一-鿿]|以来|精神|报告|代表|召开|闭幕|开幕|胜利|提出|确定|作出|通过|选举|修改|部署|"
     r"战略|关于|对|把|就|使|正式|宣告|结束|确立|制定|顺利|根据我|作准备|于\d|到[一二]|第一次|继续|形成|系统|高度|明确|指出|强调|"
     r"从|和|与|及|以|之|上|后|前|的(?:精神|召开|部署|报告|战略|要求|主题|重大|胜利|决策|第)|\Z)")
-_BIG: Final = late(f"大(?<=[一二三四五六七八九十]大)(?:第?(?P<session>[一二三四])次会议)?(?P<next>{_BIG_NEXT})?")
+_BEFORE_BARE: Final = "、和与及，。：；的落实彻习从自到是以开接庆想“\\n"
+_BIG_AFTER: Final = "|".join(f"(?<=[党共产会团女{_BEFORE_BARE}]{'[一二三四五六七八九十]' * n}大)" for n in (1, 2, 3))
+_BIG: Final = late(f"大(?:{_BIG_AFTER})(?:第?(?P<session>[一二三四])次会议)?(?P<next>{_BIG_NEXT})?")
 _BIG_LEFT: Final = late(
     r"(?:(?P<body>党的?|中共|中国共产党|中国工会|工会|共青团|团|中国妇女|"
     r"妇女)(?P<n>[一二三四五六七八九]?十?[一二三四五六七八九]?)|"
-    r"(?<=[、和与及，。：；的落实彻习从自到是以开接庆想“\n])(?P<bare>十[一二三四五六七八九]|"
+    rf"(?<=[{_BEFORE_BARE}])(?P<bare>十[一二三四五六七八九]|"
     r"[二三]十[一二三四五六七八九]?))\Z")
 _SHORT: Final = (("人民代表大会常务委员会", "人大常委会"), ("常务委员会", "常委会"), ("人民代表大会", "人大"),
                  ("纪律检查委员会", "纪委"), ("总工会", "工会"))
@@ -57,20 +61,22 @@ _NO_PLACE: Final = late(r"[我全本各该抓请交取议准力推续做照贯�
 _BODIES: Final = {"工会": "中国工会", "团": "共青团", "妇女": "中国妇女"}
 
 
+Piece = tuple[int, int, int | None]
+"""One session of a run: its span and its number."""
+
+Found = tuple[int, str, list[Piece]]
+"""Where the body's name begins, the body, and the sessions."""
+
+
 def find(draft: Draft) -> list[Record]:
     """Every meeting that is named with its term or session, and work conferences named in full."""
     text = draft.text
-    out: list[Record] = []
-    if "届" in text:
-        out += _terms(draft)
-    if "次" in text:
-        out += _congresses(draft)
-    if "大" in text:
-        for mark in _BIG.finditer(text):
-            match = _BIG_LEFT.search(text, max(0, mark.start() - 8), mark.start())
-            record = _congress_in_short(draft, match, mark) if match else None
-            if record:
-                out.append(record)
+    out = _terms(draft) + _congresses(draft)
+    for mark in _BIG.finditer(text):
+        match = _BIG_LEFT.search(text, max(0, mark.start() - 8), mark.start())
+        record = _congress_in_short(draft, match, mark) if match else None
+        if record:
+            out.append(record)
     return out
 
 
@@ -95,43 +101,63 @@ def _terms(draft: Draft) -> list[Record]:
     """Everything with 届: the term first, then what stands on its right (which sessions) and left (whose)."""
     text, out = draft.text, []
     last_body, last_end = "", -100
-    for match in _TERM.finditer(text):
-        number = _TERM_NUMBER.search(text, max(0, match.start() - 5), match.start())
-        term, at = to_int(number["term"]) if number else None, match.end()
-        if number is None or term is None:
+    for mark in places(text, "届"):
+        number = _TERM_NUMBER.search(text, max(0, mark - 5), mark) if text[mark - 1:mark] in _NUMERALS else None
+        term = to_int(number["term"]) if number else None
+        ahead = text[mark + 1:mark + 40]
+        if number is None or term is None or ("次" not in ahead and "全会" not in ahead):
             continue
         first = number.start()
-        left = _LEFT.search(text, max(0, first - 16), first)
-        begin, body = _owner(text, left, first)
-        plenaries = _PLENARIES.match(text, at)
-        every = _EVERY.match(text, at)
-        if plenaries and plenaries[0].endswith("全会"):
-            begin = begin if left and left["party"] else first
-            pieces = [(piece.start(), piece.end(), to_int(piece["n"])) for piece in
-                      _PLENARY.finditer(text, plenaries.start(), plenaries.end())]
-            body = _PARTY
-        elif every:
-            pieces, body = [(at, every.end(), None)], _joined(body, every["who"] or "", False) or _PARTY
-        else:
-            middle = _MIDDLE.match(text, at)
-            sessions = _SESSIONS.match(text, middle.end() if middle else at)
-            if sessions is None or re.search(r"[会议]\Z", sessions[0]) is None:
-                continue
-            body = _joined(body, middle[0] if middle else "", bool(match["central"]))
-            if not body:
-                body = last_body if first - last_end < 20 else ""
-            if not body:
-                continue
-            pieces = [(piece.start(), piece.end(), to_int(piece["n"])) for piece in
-                      _SESSION.finditer(text, sessions.start(), sessions.end())]
-        for i, (start, end, session) in enumerate(pieces):
-            out.append(_meeting(draft, "meeting-session", begin if i == 0 else start, end, body, term, session))
-        last_body, last_end = body, pieces[-1][1]
+        near = last_body if first - last_end < 20 else ""
+        found = _plenaries(text, first, mark + 1) or _every(text, first, mark + 1) or _sessions(
+            text, first, mark + 1, near)
+        if found is None:
+            continue
+        begin, last_body, pieces = found
+        for i, (start, last_end, session) in enumerate(pieces):
+            out.append(_meeting(draft, "meeting-session", start if i else begin, last_end, last_body, term, session))
     return out
 
 
-def _owner(text: str, left: re.Match[str] | None, end: int) -> tuple[int, str]:
+def _plenaries(text: str, first: int, at: int) -> Found | None:
+    """十九届二中、三中全会, whose term begins at `first` and ends at `at`."""
+    at += len(_CENTRAL) * text.startswith(_CENTRAL, at)
+    run = _PLENARIES.match(text, at)
+    if run is None or not run[0].endswith("全会"):
+        return None
+    left = _LEFT.search(text, max(0, first - 16), first)
+    return (left.start() if left and left["party"] else first), _PARTY, _pieces(_PLENARY, text, run)
+
+
+def _every(text: str, first: int, at: int) -> Found | None:
+    """十九届历次全会."""
+    every = _EVERY.match(text, at) if "历" in (near := text[at:at + 14]) or "各" in near else None
+    if every is None:
+        return None
+    begin, body = _owner(text, first)
+    at += len(_CENTRAL) * text.startswith(_CENTRAL, at)
+    return begin, _joined(body, every["who"] or "", False) or _PARTY, [(at, every.end(), None)]
+
+
+def _sessions(text: str, first: int, at: int, near: str) -> Found | None:
+    """省十四届人大三次会议; without a body of its own it is that of the meeting right before, `near`."""
+    central = text.startswith(_CENTRAL, at)
+    middle = _MIDDLE.match(text, at + len(_CENTRAL) * central)
+    run = _SESSIONS.match(text, middle.end() if middle else at + len(_CENTRAL) * central)
+    if run is None or run[0][-1] not in "会议":
+        return None
+    begin, body = _owner(text, first)
+    body = _joined(body, middle[0] if middle else "", central) or near
+    return (begin, body, _pieces(_SESSION, text, run)) if body else None
+
+
+def _pieces(one: re.Pattern[str], text: str, run: re.Match[str]) -> list[Piece]:
+    return [(piece.start(), piece.end(), to_int(piece["n"])) for piece in one.finditer(text, *run.span())]
+
+
+def _owner(text: str, end: int, before: re.Pattern[str] = _LEFT) -> tuple[int, str]:
     """Where the name of the body starts that ends at `end`, and the name in its short form."""
+    left = before.search(text, max(0, end - 16), end)
     if left is None:
         return end, ""
     if left["party"]:
@@ -172,13 +198,15 @@ def _joined(body: str, middle: str, central: bool) -> str:
 def _congresses(draft: Draft) -> list[Record]:
     """省第十二次党代会, 中国共产党第二十次全国代表大会: the number counts terms."""
     text, out = draft.text, []
-    for match in _CONGRESS.finditer(text):
-        number = _TERM_NUMBER.search(text, max(0, match.start() - 5), match.start())
+    for mark in places(text, "次"):
+        match = _CONGRESS.match(text, mark) if text[mark + 1:mark + 2] in _CONGRESS_NEXT else None
+        number = _TERM_NUMBER.search(text, max(0, mark - 5), mark) if match else None
         term = to_int(number["term"]) if number else None
-        left = _HOST.search(text, max(0, number.start() - 12), number.start()) if number else None
-        if number is None or left is None or term is None:
+        if match is None or number is None or term is None:
             continue
-        begin, body = _owner(text, left, number.start())
+        begin, body = _owner(text, number.start(), _HOST)
+        if not body:
+            continue
         if body != _PARTY and match["what"] != "代表大会":
             body += match["what"]
         out.append(_meeting(draft, "meeting-congress", begin, match.end(), body, term, None))

@@ -8,18 +8,18 @@ from typing import Final
 from policydoc.extract.citations.record import citation, name_start
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import COUNTING, to_int
-from policydoc.patterns import late
+from policydoc.patterns import late, places
 
 _NUMBER: Final = rf"[\d{COUNTING}]{{1,6}}"
 _YEAR: Final = r"[\d〇○零一二三四五六七八九]{4}"
-_NO_NOUN: Final = "号(?![线楼院机店馆路台井洞桥厅船坝])"
+_NOUN: Final = frozenset("线楼院机店馆路台井洞桥厅船坝")
+"""What makes 3号 a thing's name, right behind it."""
 _BRACKETED: Final = late(
     rf"[〔﹝\[［（(【〖]\s?(?P<year>{_YEAR})\s?年?[〕﹞\]］）)】〗]\s?(?P<code>[一-鿿]{{1,8}}字)?第?\s?"
     r"(?P<serial>\d{1,5})\s?\Z")
-_SIGN: Final = late(r"号(?<=[\d ]号)" + _NO_NOUN[1:])
-_ORDER: Final = late(rf"令\s?第?\s?(?P<serial>{_NUMBER})\s?{_NO_NOUN}")
-_YEAR_LEFT: Final = late(rf"{_YEAR}\s?\Z")
-_NOTICE: Final = late(rf"年\s?第\s?(?P<serial>{_NUMBER})\s?号(?P<kind>公告|通告|令|公报)?")
+_ORDER: Final = late(rf"令\s?第?\s?(?P<serial>{_NUMBER})\s?\Z")
+_NOTICE: Final = late(rf"(?P<year>{_YEAR})\s?年\s?第\s?(?P<serial>{_NUMBER})\s?\Z")
+_KIND: Final = ("公告", "通告", "令", "公报")
 _RUN: Final = late(r"[一-鿿A-Za-z]{1,24}\s?\Z")
 _NATIONAL: Final = late(r"(?:国办?(?:发明电|发|函|秘函|字)|中办(?:发电|发|函)|厅字)\Z")
 _ORGAN: Final = late("人民政府|办公厅|办公室|委员会|管理局|总局|[厅部局委院署会行]")
@@ -30,11 +30,15 @@ _GAP: Final = late(r"》[（(\s]{0,2}|》[（(][^（）()《》。\n]{0,40}[，�
 def find(draft: Draft, titles: list[Record]) -> list[Record]:
     """Every document number but the document's own; a number beside a title gives it to the title and takes it."""
     text = draft.text
-    if "号" not in text:
-        return []
     own = [(front["start"], front["end"]) for front in draft.front if front["role"] == "doc_number"]
-    found = [record for record in (*_bracketed(draft), *_orders(draft), *_notices(draft))
-             if not any(start <= record["start"] < end for start, end in own)]
+    found: list[Record] = []
+    for sign in places(text, "号"):
+        if not (text[sign - 1:sign].isdecimal() or text[sign - 1:sign].isspace() or text[sign - 1:sign] in COUNTING):
+            continue
+        noun = text[sign + 1:sign + 2] in _NOUN
+        record = ((None if noun else _bracketed(draft, sign) or _order(draft, sign)) or _notice(draft, sign))
+        if record and not any(start <= record["start"] < end for start, end in own):
+            found.append(record)
     ends = [title["end"] for title in titles]
     for record in found:
         at = bisect_left(ends, record["start"] + 1) - 1
@@ -51,21 +55,21 @@ def _tie(number: Record, title: Record) -> None:
     title["doc_number"] = title["doc_number"] or number["doc_number"]
 
 
-def _bracketed(draft: Draft) -> list[Record]:
-    text, out = draft.text, []
-    for sign in _SIGN.finditer(text):
-        match = _BRACKETED.search(text, max(0, sign.start() - 28), sign.start())
-        if match is None:
-            continue
-        start, agency = match.start(), match["code"]
-        if not agency:
-            start = _agency_start(text, match.start())
-            agency = text[start:match.start()].strip()
-        year, serial = to_int(match["year"]), to_int(match["serial"])
-        if agency and year and 1900 < year < 2200 and serial is not None:
-            out.append(citation(draft, "doc-number", "doc_number", start, sign.end(),
-                                doc_number={"agency": agency, "year": year, "serial": serial}))
-    return out
+def _bracketed(draft: Draft, sign: int) -> Record | None:
+    """国发〔2023〕1号, whose 号 stands at `sign`."""
+    text = draft.text
+    match = _BRACKETED.search(text, max(0, sign - 28), sign)
+    if match is None:
+        return None
+    start, agency = match.start(), match["code"]
+    if not agency:
+        start = _agency_start(text, match.start())
+        agency = text[start:match.start()].strip()
+    year, serial = to_int(match["year"]), to_int(match["serial"])
+    if not agency or not year or not 1900 < year < 2200 or serial is None:
+        return None
+    return citation(draft, "doc-number", "doc_number", start, sign + 1,
+                    doc_number={"agency": agency, "year": year, "serial": serial})
 
 
 def _agency_start(text: str, end: int) -> int:
@@ -88,31 +92,34 @@ def _agency_start(text: str, end: int) -> int:
     return start
 
 
-def _orders(draft: Draft) -> list[Record]:
-    text, out = draft.text, []
-    for match in _ORDER.finditer(text):
-        run = _RUN.search(text, max(0, match.start() - 24), match.start())
-        start = name_start(text, run.start(), match.start()) if run else match.start()
-        serial = to_int(match["serial"])
-        if start < match.start() and serial is not None:
-            out.append(citation(draft, "order-number", "doc_number", start, match.end(), doc_number={
-                "agency": text[start:match.start() + 1], "year": None, "serial": serial}))
-    return out
+def _order(draft: Draft, sign: int) -> Record | None:
+    """国令第707号."""
+    text = draft.text
+    match = _ORDER.search(text, max(0, sign - 10), sign)
+    if match is None:
+        return None
+    run = _RUN.search(text, max(0, match.start() - 24), match.start())
+    start = name_start(text, run.start(), match.start()) if run else match.start()
+    serial = to_int(match["serial"])
+    if start == match.start() or serial is None:
+        return None
+    return citation(draft, "order-number", "doc_number", start, sign + 1, doc_number={
+        "agency": text[start:match.start() + 1], "year": None, "serial": serial})
 
 
-def _notices(draft: Draft) -> list[Record]:
+def _notice(draft: Draft, sign: int) -> Record | None:
     """财政部公告2018年第3号, 2018年第3号公告 and 交通运输部令2020年第5号."""
-    text, out = draft.text, []
-    for match in _NOTICE.finditer(text):
-        year = _YEAR_LEFT.search(text, max(0, match.start() - 5), match.start())
-        if year is None:
-            continue
-        first = year.start()
-        run = None if text[first - 1:first].isspace() else _RUN.search(text, max(0, first - 24), first)
-        start = name_start(text, run.start(), first) if run else first
-        before, kind = text[start:first].strip(), match["kind"] or ""
-        number, serial = to_int(year[0].strip()), to_int(match["serial"])
-        if (kind or before.endswith(("公告", "令", "通告"))) and number and serial is not None:
-            out.append(citation(draft, "notice-number", "doc_number", start, match.end(), doc_number={
-                "agency": before + kind, "year": number, "serial": serial}))
-    return out
+    text = draft.text
+    match = _NOTICE.search(text, max(0, sign - 16), sign)
+    if match is None:
+        return None
+    first = match.start()
+    run = None if text[first - 1:first].isspace() else _RUN.search(text, max(0, first - 24), first)
+    start = name_start(text, run.start(), first) if run else first
+    before = text[start:first].strip()
+    kind = next((kind for kind in _KIND if text.startswith(kind, sign + 1)), "")
+    year, serial = to_int(match["year"]), to_int(match["serial"])
+    if not (kind or before.endswith(("公告", "令", "通告"))) or not year or serial is None:
+        return None
+    return citation(draft, "notice-number", "doc_number", start, sign + 1 + len(kind), doc_number={
+        "agency": before + kind, "year": year, "serial": serial})

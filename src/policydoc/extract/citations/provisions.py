@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from policydoc.extract.citations.pinpoints import EXPRESSION, Place, resolve
 from policydoc.extract.citations.place import Articles
@@ -13,7 +13,7 @@ from policydoc.extract.citations.record import citation, name_start
 from policydoc.extract.citations.short_names import Names, lookup
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
-from policydoc.patterns import late
+from policydoc.patterns import late, places
 
 _SELF: Final = (
     "(?:法|条例|规定|办法|章程|细则|规则|准则|决定|决议|意见|通知|方案|规划|纲要|要点|规程|标准|解释|制度|守则)")
@@ -22,13 +22,14 @@ _HEAD: Final = late(
     rf"(?:(?P<self>本{_SELF}|该{_SELF}|本[条款项章节编]|前[一二两三四五]?[条款项])的?|(?P<title>》)"
     r"(?:（[^（）《》\n]{1,30}）)?(?:中?的)?|(?P<law>法|条例|法典|通则))\Z")
 _NOUN: Final = r"(?:的)?(?:规定|所列|所称|所规定|所涉|所述|情形|行为|要求|条件)"
-_CUED: Final = late(r"(?:依照|按照|根据|违反|适用|参照|依据|符合|触犯|除|执行|《)\Z")
+_CODES: Final = ("刑法", "宪法", "民法")
+_CUED: Final = late(r"(?:依照|按照?|根据|违反|适用|参照|依据|符合|触犯|除|执行|《)\Z")
 _BEHIND: Final = late(_NOUN)
 _BACK: Final = late(
     r"前(?<![当目以之提日年支]前)(?P<count>[一二两三四五六几])?个?(?P<unit>款(?![式项])|条(?![件约例线路])|"
     r"项(?![目工任]))(?!第)")
 _ABOVE: Final = late("上述(?:规定|条款|条例|办法|通知|文件|决定|法律|法规|细则|准则|章程|方案)")
-_THIS: Final = late(rf"本条(?={_NOUN})")
+_THIS: Final = late(rf"条(?<=本条)(?={_NOUN})")
 
 
 class _Finder:
@@ -124,13 +125,13 @@ class _Finder:
         begin = name_start(text, begin, stop)
         name = text[begin:stop]
         meant = lookup(self.names, name, begin)
-        if meant is None and stop - begin < 3:
+        if meant is None and stop - begin < 3 and name not in _CODES:
             return None
         return self._make("provision-of-law", "provision", start, end, text[start:end], title=meant or name)
 
     def _make(self, rule: str, kind: str, begin: int, end: int, expression: str, context: Place | None = None,
-              **values: Any) -> Record:
-        return citation(self.draft, rule, kind, begin, end, pinpoints=resolve(expression, context), **values)
+              title: str | None = None) -> Record:
+        return citation(self.draft, rule, kind, begin, end, resolve(expression, context), title=title)
 
     def back_reference(self, match: re.Match[str]) -> Record | None:
         """前款, 前两款 and 前条规定 where no number follows."""
@@ -141,8 +142,9 @@ class _Finder:
 
     def this_article(self, match: re.Match[str]) -> Record:
         """本条规定."""
-        place = self.articles.place(match.start())
-        return citation(self.draft, "relative-here", "relative", match.start(), match.end(), title=self.own,
+        start = match.start() - 1
+        place = self.articles.place(start)
+        return citation(self.draft, "relative-here", "relative", start, match.end(), title=self.own,
                         pinpoints=[place] if place else [])
 
 
@@ -154,5 +156,8 @@ def find(draft: Draft, titles: list[Record], names: Names) -> list[Record]:
     out += [finder.back_reference(match) for match in _BACK.finditer(text)]
     out += [finder.this_article(match) for match in _THIS.finditer(text)]
     found = [record for record in out if record]
-    above = [citation(draft, "relative-above", "relative", *match.span()) for match in _ABOVE.finditer(text)]
-    return found + above
+    for at in places(text, "述"):
+        above = _ABOVE.match(text, at - 1) if text[at - 1:at] == "上" else None
+        if above:
+            found.append(citation(draft, "relative-above", "relative", *above.span()))
+    return found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from policydoc.extract.citations.pinpoints import NOWHERE, Place
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
 _BEFORE: Final = late(
-    r"(?P<inside>共和国|自然|自治|自贸|自由|自主|经济|经信|经贸|经开|经营|就业|数据|高等|中等|对外|国有|有色|有限|"
+    r"(?P<inside>共和国|自然|自治|规自|自贸|自由|自主|经济|经信|经贸|经开|经营|就业|数据|高等|中等|对外|国有|有色|有限|"
     r"出版和|使馆|为民|"
     r"(?:发展和改|工业和信|文化和旅|资源和社|住房和城|卫生和计|卫生和健|规划和自|教育和体|信息和通|教育和科|"
     r"商务和))|"
@@ -34,9 +34,8 @@ def name_start(text: str, start: int, end: int) -> int:
     return at
 
 
-def citation(draft: Draft, rule: str, kind: str, start: int, end: int, pinpoints: Sequence[Place] = (),
-             **values: Any) -> Record:
-    """A record of `Citation` with nothing said but what `values` says."""
-    return draft.fact(rule, start, end, **{
-        "kind": kind, "title": None, "short": False, "doc_number": None,
-        "pinpoints": [{**NOWHERE, **place} for place in pinpoints], "meeting": None, **values})
+def citation(draft: Draft, rule: str, kind: str, start: int, end: int, pinpoints: Sequence[Place] = (), *,
+             title: str | None = None, doc_number: Record | None = None, meeting: Record | None = None) -> Record:
+    """A record of `Citation` with nothing said but what is given."""
+    return draft.fact(rule, start, end, kind=kind, title=title, short=False, doc_number=doc_number,
+                      pinpoints=[{**NOWHERE, **place} for place in pinpoints] if pinpoints else [], meeting=meeting)

@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from policydoc.model.draft import Draft, Record
-from policydoc.patterns import late
+from policydoc.patterns import late, places
 
 Names = dict[str, list[tuple[int, str]]]
 """Full titles by short name, each with the offset from which on it is meant."""
 
 _DEFINED: Final = late(
-    r"称(?<=[统简下]称)(?:为|作)?[：:]?\s?(?:《(?P<title>[^《》\n]{1,30})》|[“\"](?P<quoted>[^“”\"\n]{1,20})[”\"]"
+    r"称(?:为|作)?[：:]?\s?(?:《(?P<title>[^《》\n]{1,30})》|[“\"](?P<quoted>[^“”\"\n]{1,20})[”\"]"
     r"|(?P<bare>[^《》“”\"，。；、（）()\n]{1,20})(?=[，；）)]))")
 _AFTER_TITLE: Final = late(r"》(?:[（(][^《》（）()。\n]{0,60}|[（(][^（）()\n]{1,40}[）)][（(，]?|，)?\Z")
 _LEAD: Final = late(r"(?:以下|下)?(?:合并|分别)?[统简]?\Z")
@@ -59,10 +59,11 @@ def lookup(names: Names, name: str, at: int) -> str | None:
 
 def _definitions(text: str, titles: list[Record]) -> Names:
     names: Names = {}
-    if "称" not in text:
-        return names
     ends = [record["end"] for record in titles]
-    for match in _DEFINED.finditer(text):
+    for at in places(text, "称"):
+        match = _DEFINED.match(text, at) if text[at - 1:at] in ("统", "简", "下") else None
+        if match is None:
+            continue
         left = _LEAD.sub("", text[max(0, match.start() - 70):match.start()])
         gap = _AFTER_TITLE.search(left)
         owner = bisect_left(ends, match.start()) - 1

@@ -7,7 +7,8 @@ around a cue, so the whole is linear in any text.
 from __future__ import annotations
 
 from policydoc.extract.frequency import cues, duty, record
-from policydoc.extract.frequency.context import around
+from policydoc.extract.frequency.behind import barred
+from policydoc.extract.frequency.context import ahead, around
 from policydoc.extract.frequency.cues import Cue
 from policydoc.model.draft import Draft, Record
 
@@ -23,7 +24,10 @@ def extract(draft: Draft) -> list[Record]:
         following = found[i + 1] if i + 1 < len(found) else None
         if following and (_doubled(cue, following) or _crowded(found, i)):
             continue
-        context = around(text, cue.start, cue.end)
+        last, right = ahead(text, cue.end)
+        if barred(cue, text[cue.end:right]):
+            continue
+        context = around(text, cue.start, last, right)
         if duty.holds(cue, context):
             out.append(record.build(draft, cue, context, following.start if following else len(text)))
     return out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.frequency import subjects
@@ -14,7 +13,9 @@ _AUX: Final = MODAL.replace("将(?!军)|", "")
 _SKIP: Final = late(
     rf"(?:{_AUX}|、?及时地|[ 　，,、]|(?<=[期常性化时])地(?![方区])|分别|只|最多|至多|"
     rf"大约?|或者?(?=不?定期)|不?定期地?|一律|必要时|"
-    rf"(?:制度|长效|规范|精细)化|为?一个?周期|于)+(?<!不得)(?<!不准)")
+    rf"(?:制度|长效|规范|精细)化|为?一个?周期|任期内|于)+(?<!不得)(?<!不准)")
+_TIMES: Final = late(rf"[一两二三四五六\d]{{1,2}}次(?=(?:专题|集中|{alternation(VERBS)})[一-鿿]{{2}})")
+"""每年至少两次专题研究…: how many times is no part of what is done."""
 _PLACE: Final = late(
     rf"(?:在|结合|按照?|根据|围绕|带着|利用|通过|"
     rf"以)[^，。；]{{1,36}}?(?=(?:{alternation(VERBS)})[^，。；]{{2}})")
@@ -34,6 +35,9 @@ _SERIES: Final = late(r"[、，”）]")
 _ENACT: Final = late(r"(?:实行|实施|开展)$")
 _EXCEPT: Final = late(r"[^，。；]{2,60}，除[^，。；]{1,40}(?:的|外)，(?=应|必须|须|要|一律)")
 """Behind the cue a thing and its exceptions before the modal: 年度报告，除涉密的，应当公开."""
+_PERIODIC: Final = late(r"每半?[年季月周旬日天][^，。；]{0,8}次$")
+_TAIL: Final = late(
+    rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|[一二两三四五半]{{1,2}}[年月][一二三两]次或者?)+\Z")
 _LIGHT: Final = late(
     r"(?:对|把|将|就|与|同|和)[^，。；]{1,60}(?:进行|开展|实行|实施|予以|加以)$|(?:组织)?(?:开展|举办|实行|"
     r"进行)$")
@@ -65,7 +69,7 @@ def _is_institution(context: Context, head: Span, body: int) -> bool:
 
 def _behind(context: Context, at: int, series: bool) -> Span | None:
     text, right = context.text, context.right
-    exempt = _EXCEPT.match(text, at, context.end)
+    exempt = _EXCEPT.match(text, at, context.end) if "，除" in text[at:at + 64] else None
     at = exempt.end() if exempt else at
     for _ in range(3):
         skipped = _SKIP.match(text, at, context.end)
@@ -76,6 +80,8 @@ def _behind(context: Context, at: int, series: bool) -> Span | None:
         if adjunct is None:
             break
         at = adjunct.end()
+    times = _TIMES.match(text, at, right)
+    at = times.end() if times else at
     place = _PLACE.match(text, at, right)
     if place and not (text.startswith("通过", at) and text[place.end()] == "向"):
         at = place.end()
@@ -98,6 +104,8 @@ def _earlier(context: Context) -> Span | None:
         if span:
             return _after_subject(context.text, span)
     for left, right in reversed(context.clauses[:-1]):
+        if _PERIODIC.search(context.text, left, right):
+            continue
         agent = subjects.agent_in(context.text, left, right)
         span = _trimmed(context.text, agent[1] if agent else left, right)
         if span:
@@ -119,8 +127,6 @@ def _after_subject(text: str, span: Span) -> Span:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     skipped = _SKIP.match(text, start, end)
     start = skipped.end() if skipped else start
-    piece = text[start:end]
-    tail = re.search(
-        rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|[一两二三四五半]{{1,2}}[年月][一二三两]次或者?)+$", piece)
+    tail = _TAIL.search(text[start:end])
     end = start + tail.start() if tail else end
     return (start, end) if end - start > 1 or (end > start and text[start] in "报学讲") else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.numerals import to_int
@@ -18,7 +17,8 @@ _COUNT: Final = late(
     rf"遍|轮(?![换训岗值]))(?!数(?![据字学量])|产(?!品)|序|日(?!常))"
     r"(?P<more>[（(]?含[）)]?)?(?P<side>以上|以内|以下|及以上)?")
 _UNITS: Final = (
-    "个月 个小时 个工作日 个 小时 学时 课时 学分 天 项 家 户 件 人(?![次均民大员才口]) 名 篇 场次 场(?![馆所]) "
+    "个月 个小时 个工作日 个 小时 学时 课时 学分 天 项 家 户次 户 件 人次 株 棵 头 "
+    "人(?![次均民大员才口]) 名 篇 场次 场(?![馆所]) "
     "期 亩 公顷 公里 平方米 平方公里 套 所 堂 "
                  "节 条(?![例件]) 份 只 支 座 处(?![理置级]) 种(?![植]) 部(?![门署分]) 台(?![阶]) 辆 吨 亿元 "
                  "元 例 幅 宗 班 站 对 周(?![年边期])")
@@ -28,6 +28,7 @@ _QUANTITY: Final = late(
     rf"(?P<unit>{'|'.join(_UNITS.split(' '))})(?P<side>以上|以内|以下|及以上|左右)?")
 _NAMED: Final = late(r"规定|意识|自信|维护|确立|全面|清单|建设|要求|制度|原则|纪律|本领|机制")
 """八项规定, 四个意识: the numeral belongs to a name."""
+_MARKS: Final = late("[ ,，]")
 _PAIR: Final = late(r"[一二两三四五六七八]{2}")
 _SCALE: Final = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100, None: 1, "": 1}
 
@@ -79,7 +80,7 @@ def _pair(low: str, high: str | None) -> tuple[float, float]:
 
 
 def _value(numeral: str) -> float:
-    digits = re.sub(r"[ ,，]", "", numeral)
+    digits = _MARKS.sub("", numeral)
     return float(digits) if "." in digits else to_int(digits) or 0
 
 

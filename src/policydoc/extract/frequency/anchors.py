@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.patterns import late
@@ -10,7 +9,9 @@ from policydoc.patterns import late
 _C: Final = "一二三四五六七八九十"
 _D: Final = rf"(?:\d{{1,2}}|[０-９]{{1,2}}|[{_C}]{{1,3}})"
 _TAIL: Final = r"(?:前后|[之以]?前|[之以]?后|期间|左右|开始|起)?"
-_DAYTIME: Final = rf"(?:[上下]午|早[上晨]|中午|晚[上间]|清晨|傍晚|凌晨)?(?:{_D}(?:点半?|时|[:：]\d{{2}}))?"
+_O_CLOCK: Final = rf"{_D}(?:点半?|时|[:：]\d{{2}})"
+_DAYTIME: Final = (
+    rf"(?:[上下]午|早[上晨]|中午|晚[上间]|清晨|傍晚|凌晨)?(?:{_O_CLOCK}(?:[至到—-](?:[上下]午|晚上)?{_O_CLOCK})?)?")
 _PART: Final = r"(?:上旬|中旬|下旬|[底末初中](?!级|心|共|央|等|小)|月底|月初|份)"
 _MONTHS: Final = (
     rf"{_D}[ 　]?月(?:{_PART}|[ 　]?{_D}[ 　]?[日号](?:[ 　]?[—－～~至到-]+{_D}?月?{_D}?日)?|"
@@ -29,15 +30,17 @@ _OPENING: Final = r"(?:开学|放假|学期|寒假|暑假|寒暑假)[前后初�
 _FEAST: Final = (
     r"“?(?:(?:元旦|春节|清明节?|五一|端午节?|七一|八一|十一|中秋节?|国庆节?|重阳节?|重大节日|节假日|"
     r"双休日)[”、]?“?)+[”]?")
+_OVER: Final = rf"(?:结束|终了|届满)[前后](?:的?{_D}个?(?:工作日|日|天|月)(?:之|以)?内)?"
 _USE: Final = r"投入使用前|上班前|下班前|营业前|作业前"
 
-_FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING}|{_USE}|{_FEAST})"
+_IN_USE: Final = late(_USE)
+_FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING}|{_USE}|{_OVER}|{_FEAST})"
 _BEHIND: Final = late(
     rf"(?:的|[ 　])?(?:{_ORDINAL}的?)?{_FREE}{_TAIL}{_DAYTIME}(?:(?:、|和|及|"
-    rf"或者?){_FREE}{_TAIL})*(?!的[^日周月工前后])")
+    rf"或者?)(?:次年|翌年)?{_FREE}{_TAIL})*(?!的[^日周月工前后])")
 _WEEKDAY: Final = late(
     rf"(?:[{_C[:6]}](?:至|到|—|-)(?:周|星期)[{_C[:6]}日天]|[{_C[:6]}日天末])"
-    rf"(?:、(?:周|星期)?[{_C[:6]}日天])*{_DAYTIME}(?=.)")
+    rf"(?:、(?:周|星期)?[{_C[:6]}日天])*{_DAYTIME}")
 _HOUR: Final = rf"{_D}(?:点半?|时(?!段|刻)|[:：]\d{{2}})"
 _UNTIL: Final = rf"(?:前|以前|[至到—-](?:[上下]午|晚上)?{_HOUR})?"
 _CLOCK: Final = late(rf"(?:[上下]午|早[上晨]|中午|晚[上间]|清晨|傍晚)(?:{_HOUR}{_UNTIL})?|{_HOUR}{_UNTIL}")
@@ -54,7 +57,7 @@ def find(text: str, start: int, end: int, unit: str) -> tuple[int, int] | None:
         if day:
             return day.span()
     if unit in ("day", "workday", "hour", "term"):
-        clock = _CLOCK.match(text, start, end) or re.compile(_USE).match(text, start, end)
+        clock = _CLOCK.match(text, start, end) or _IN_USE.match(text, start, end)
         return clock.span() if clock else None
     near = _BEHIND.match(text, start, end)
     if near:

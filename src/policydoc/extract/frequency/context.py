@@ -11,7 +11,6 @@ from policydoc.patterns import late
 WINDOW: Final = 400
 """Characters looked at on each side of a cue: keeps the work per cue constant in hostile text."""
 
-_STOPS: Final = "。！？；\n!?;"
 _STOP: Final = late(r"[。！？；\n!?;]")
 _MARK: Final = late(r"[，：:（(“《）)”》]|,(?!\d)")
 _CLOSES: Final = {"）": "（", ")": "（", "”": "“", "》": "《"}
@@ -21,6 +20,7 @@ LABEL: Final = late(
     r"[（(][一二三四五六七八九十\d]{1,3}[）)][ 　]*"
     r"|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、][ 　]*(?!\d)|[①-⑳]|[一二三四五六七八九十]是(?:要)?|"
     r"第[一二三四五六七八九十][，,]|——|[·●■◆][ 　]*)+")
+_LABEL_FIRST: Final = frozenset(" 　\t第（(一二三四五六七八九十0123456789—·●■◆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 Span = tuple[int, int]
 
@@ -46,18 +46,24 @@ class Context:
         return self.clauses[-1][0]
 
 
-def around(text: str, start: int, end: int) -> Context:
-    """The context of the cue `text[start:end]`."""
+def ahead(text: str, end: int) -> Span:
+    """Where the sentence and the clause of a cue end that ends at `end`."""
+    stop = _STOP.search(text, end, end + WINDOW)
+    last = stop.start() if stop else min(len(text), end + WINDOW)
+    return last, clause_end(text, end, last)
+
+
+def around(text: str, start: int, last: int, right: int) -> Context:
+    """The context of the cue that begins at `start`, in a sentence and a clause that end at `last` and `right`."""
     low = max(0, start - WINDOW)
-    first = max(text.rfind(c, low, start) for c in _STOPS) + 1 or low
-    label = LABEL.match(text, first, start)
+    back = _STOP.search(text[low:start][::-1])
+    first = start - back.start() if back else low
+    label = LABEL.match(text, first, start) if text[first] in _LABEL_FIRST else None
     first = label.end() if label else first
     while first < start and text[first].isspace():
         first += 1
-    stop = _STOP.search(text, end, end + WINDOW)
-    last = stop.start() if stop else min(len(text), end + WINDOW)
     clauses, outer, bracket = _before(text, first, start)
-    return Context(text, first, last, clauses, clause_end(text, end, last), outer, bracket)
+    return Context(text, first, last, clauses, right, outer, bracket)
 
 
 def _before(text: str, first: int, cue: int) -> tuple[list[Span], Span | None, str]:

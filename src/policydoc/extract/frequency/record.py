@@ -16,6 +16,11 @@ _EVENT: Final = late(
     r"[^，。；：\n]{1,6}日")
 _ONE_EACH: Final = late(
     r"一(?![次个场篇节堂批期届题件条份两至到—般定对户名项把家支台道种轮遍回套所周月年季天日旬])(?=[\u4e00-\u9fff]{2})")
+_OTHERS: Final = late(
+    r"(?:、[^，。；、每\d]{0,8}每(?:半|[一两二三\d]{1,2}个?)?(?:年|季度?|月|周|旬|日|天))+(?![、，。；底末初])")
+"""市级每季度、县级每月研判一次: the others of a row share its duty."""
+_ARRANGED: Final = late(r"(?:统一|集中)?(?:作出|做出)?(?:统一|具体)?(?:安排|部署)，")
+"""每三年由省委统一安排，开展一次轮训: what is arranged is the duty."""
 _IMPERSONAL: Final = late(r"选举|改选|换届|(?:运行|运营|开行|发行)(?=[，。；、]|$)")
 """Actions of which the subject is a thing or a body that is elected."""
 _RECOMMENDED: Final = late(r"鼓励|提倡|倡导|原则上")
@@ -33,7 +38,14 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
         body += 1
     if body > context.right:
         context.right = clause_end(text, body, context.end)
+    others = _OTHERS.match(text, body, context.right)
+    if others:
+        body, limit = others.end(), context.right
     actors, body = subjects.named(context, body)
+    arranged = _ARRANGED.match(text, body, context.end)
+    if arranged:
+        body = arranged.end()
+        context.right = clause_end(text, body, context.end)
     one = _ONE_EACH.match(text, cue.body) if cue.rule in ("each", "by") and not anchor else None
     times, quantity = _amounts(cue, context, body, max(limit, body), bool(one))
     action = actions.find(context, cue.start, one.end() if one else body,

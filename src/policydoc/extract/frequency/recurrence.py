@@ -44,6 +44,8 @@ _FIRST_MONTHS: Final = {"quarter": "1,4,7,10", "half_year": "1,7"}
 
 _N: Final = r"([一二三四五六七八九十]{1,3}|\d{1,2}|[０-９]{1,2})"
 _MONTH_END: Final = late(rf"{_N}[ 　]?月[底末](?:[之以]?前)?")
+_YEARLY_DAY: Final = late(rf"{_N}月{_N}[日号]")
+_YEARLY_MONTH: Final = late(rf"{_N}月份?")
 _MONTH_DAY: Final = late(rf"{_N}[ 　]?月[ 　]?{_N}[ 　]?[日号](?:[之以]?前)?")
 _DAY: Final = late(rf"{_N}[日号](?:[之以]?前)?")
 _FIRST_MONTH_DAY: Final = late(rf"([首末])月{_N}[日号](?:[之以]?前)?")
@@ -92,10 +94,10 @@ def _pattern(period: Period, anchor: str | None) -> str | None:
     if period[1] == "week" and len(days := _days(anchor)) == 1:
         return f"XXXX-WXX-{list(_DAYS.values()).index(days[0]) + 1}"
     if period[1] == "year":
-        day = re.fullmatch(rf"{_N}月{_N}[日号]", anchor)
+        day = _YEARLY_DAY.fullmatch(anchor)
         if day:
             return f"XXXX-{to_int(day[1]):02}-{to_int(day[2]):02}"
-        month = re.fullmatch(rf"{_N}月份?", anchor)
+        month = _YEARLY_MONTH.fullmatch(anchor)
         if month:
             return f"XXXX-{to_int(month[1]):02}"
     return None

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from policydoc.extract.frequency.context import LABEL, Context, Span
+from policydoc.extract.frequency.coordination import kind_of, split
 from policydoc.extract.frequency.words import (
-    BODIES,
-    CONNECTOR,
-    CORE_BODIES,
     EMBEDDING,
     FOLLOW,
     HEAD,
@@ -17,38 +14,36 @@ from policydoc.extract.frequency.words import (
     LEAD,
     MODAL,
     PASSIVE,
-    PERSONS,
     SITS,
-    UNITS,
-    alternation,
 )
-from policydoc.patterns import late
+from policydoc.patterns import late, places
 
 _CAUSED: Final = late(r"(?:组织|督促|引导|要求|教育)(?P<actor>[^，。；]{1,20}?)(?=参加|完成|接受)")
 """组织党员参加培训，完成每年轮训任务: the one that is made to act goes on acting in 完成."""
 _PIVOT: Final = late(r"让|(?<![大公特])使(?![用命馆者])|引导|督促|促使|推动|要求")
+_DIGIT: Final = late(r"\d")
+_COMMA: Final = late("[，：:]")
 _CLAUSES: Final = 8
 """Clauses looked at before the cue, besides the first of the sentence."""
 _TRAIL: Final = late(
-    rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|[ 　，])+$")
+    rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|全年|平均|等|[ 　，])+$")
 _PREPOSITION: Final = late(
     r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|"
     r"为(?!主))[^，]{1,50}$")
-_AGENT: Final = late(r"由")
+_BY: Final = late(rf"(?:{MODAL}|[ 　，]|分别)*由(?!于|此|来)")
 _AGENT_VERB: Final = late(
     r"(?:负责|统一|定期|具体|会同[^，。；]{1,20}|随时)?(?:召集|主持|组织|召开|牵头|负责|实施|安排|作出|开展|"
     r"进行|举办)")
+_ACTS: Final = late("按照|根据|依据|依法|作为|设置|建立|制定|组织|开展|研究")
 _AFTER: Final = late(r"辞去|离职|离开|退休|因|领导(?:本|全|下|所)")
 _BEFORE_FOLLOW: Final = late(r"(?:[“”]?一把手[”]?|（[^（）]{1,40}）)?")
-_RANK: Final = late(r"(?:省部|地厅|厅局|司局|县处|乡科|处|科)$")
-_REGION: Final = late(
-    r"(?:各|设区的|有关|相关|本|直辖|自治)?(?:省|自治区|直辖市|市|县|自治县|区|市辖区|自治州|州|旗|盟|乡|镇|"
-    r"街道|村|社区)(?:（[^（）]{1,10}）)?$")
-_REGION_HEAD: Final = late(r"(?:各|设区的|直辖|自治)?[省市县区州旗盟乡镇村]")
-_KINDS: Final = tuple((kind, late(rf"({alternation(words)})[”’」]?$"))
-                      for kind, words in (("person", PERSONS), ("body", BODIES), ("unit", UNITS)))
-_SHARING: Final = late(rf"(?:{alternation(CORE_BODIES + ' 委员会')})$")
-_FILLER: Final = late(r"(?:各|有关|主管|相关|主要|所有|的|等|直属|（[^（）]{1,12}）)+$")
+_IN_BRACKETS: Final = late(r"（[^（）]{1,30}）\Z")
+_BARE_REGION: Final = late("[省市县区乡镇]{1,2}（[省市县区旗乡镇街道、]{1,9}）")
+_EACH_REGION: Final = late(
+    r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|地区|地方)\Z"
+    r"|(?:^|、|和)[省市县区乡镇村州]级\Z")
+_NO_NAME: Final = late(
+    r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|完善")
 
 
 def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
@@ -61,14 +56,16 @@ def named(context: Context, cue_end: int) -> tuple[list[Span], int]:
     for index in [*range(last, max(last - _CLAUSES, -1), -1), *([0] if last >= _CLAUSES else [])]:
         left, right = context.clauses[index]
         phrase = _before_cue(text, left, right) if right == context.clauses[-1][1] else None
-        phrase = phrase or _caused(context, index) or _in_clause(text, left, right) or _names_alone(context, index)
+        phrase = phrase or _caused(context, index) or _in_clause(text, left, right)
+        if phrase is None or (text.startswith("会同", phrase[1]) and not _ACTS.search(text, phrase[1] + 2, right)):
+            phrase = _names_alone(context, index) or phrase
         if phrase:
             return split(text, *_widened(context, index, phrase)), cue_end
     behind = None if FOLLOW.match(text, cue_end) else leading(text, cue_end, context.right)
-    if behind and not re.search(r"\d", text[behind[0]:behind[1]]):
+    if behind and not _DIGIT.search(text, *behind):
         return split(text, *behind), behind[1]
-    for later in _AGENT.finditer(text[context.right:min(context.end, context.right + 80)]):
-        agent = _agent(text, context.right + later.start(), context.end)
+    for later in places(text, "由", context.right, min(context.end, context.right + 80)):
+        agent = _agent(text, later, context.end)
         if agent and _AGENT_VERB.match(text, agent[1]):
             return split(text, *agent), cue_end
     return [], cue_end
@@ -96,7 +93,7 @@ def in_sentence(text: str, start: int, end: int) -> list[Span]:
     """The subject at the head of a sentence: what the next sentence inherits."""
     label = LABEL.match(text, start, end)
     at = label.end() if label else start
-    comma = re.compile(r"[，：:]").search(text, at, end)
+    comma = _COMMA.search(text, at, end)
     phrase = None if FOLLOW.match(text, at) else leading(text, at, comma.start() if comma else end)
     return split(text, *phrase) if phrase else []
 
@@ -113,7 +110,7 @@ def leading(text: str, left: int, right: int) -> Span | None:
 
 
 def _agent(text: str, left: int, right: int) -> Span | None:
-    by = re.compile(rf"(?:{MODAL}|[ 　，]|分别)*由(?!于|此|来)").match(text, left, right)
+    by = _BY.match(text, left, right)
     if by is None:
         return None
     for head in HEAD.finditer(text, by.end(), min(right, by.end() + 60)):
@@ -133,6 +130,8 @@ def agent_in(text: str, left: int, right: int) -> Span | None:
 
 
 def _before_cue(text: str, left: int, right: int) -> Span | None:
+    each = text.rfind("每", left, right)
+    left = max(left, text.find("、", each, right) + 1) if each >= 0 else left
     trail = _TRAIL.search(text[left:right])
     end = left + trail.start() if trail else right
     by = text.rfind("由", left, end)
@@ -173,13 +172,14 @@ def _pivot(text: str, left: int, end: int) -> Span | None:
 def _ends_with_head(text: str, left: int, end: int) -> bool:
     if end - left > 80:
         return False
-    piece = re.sub(r"（[^（）]{1,30}）$", "", text[left:end])
-    if HELD.search(piece):
+    piece = text[left:end]
+    if piece.endswith("）"):
+        if _BARE_REGION.fullmatch(piece):
+            return True
+        piece = _IN_BRACKETS.sub("", piece)
+    if piece.endswith(HELD):
         return SITS.match(text, end) is not None
-    return any(p.search(piece) for _, p in _KINDS) or bool(
-        re.search(
-            r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|"
-            r"地区|地方)$", piece))
+    return kind_of(piece)[0] is not None or _EACH_REGION.search(piece) is not None
 
 
 def _valid(text: str, left: int, end: int) -> Span | None:
@@ -191,15 +191,13 @@ def _valid(text: str, left: int, end: int) -> Span | None:
     if not phrase or phrase[0] in "、，" or LEAD.match(phrase) or _is_held(text, left, end) or phrase.startswith(("的",
         "了", "上述")):
         return None
-    if re.search(
-        r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|"
-        r"完善", phrase[:-2]) and not phrase.startswith(("负责", "从事")):
+    if _NO_NAME.search(phrase[:-2]) and not phrase.startswith(("负责", "从事")):
         return None
     return left, end
 
 
 def _is_held(text: str, left: int, end: int) -> bool:
-    return HELD.search(text[left:end]) is not None and not SITS.match(text, end)
+    return text.endswith(HELD, left, end) and not SITS.match(text, end)
 
 
 def _widened(context: Context, index: int, phrase: Span) -> Span:
@@ -211,67 +209,3 @@ def _widened(context: Context, index: int, phrase: Span) -> Span:
             break
         left, index = a, index - 1
     return left, end
-
-
-def split(text: str, left: int, end: int) -> list[Span]:
-    """A coordination taken apart; one-head coordinations (县、自治县、市委员会) stay whole."""
-    pieces: list[Span] = []
-    at, depth = left, 0
-    i = left
-    while i < end:
-        c = text[i]
-        depth += c in "（“《"
-        depth -= c in "）”》"
-        joint = CONNECTOR.match(text, i, end) if depth == 0 else None
-        if joint and i > at:
-            pieces.append((at, i))
-            i = at = joint.end()
-        else:
-            i += 1
-    pieces.append((at, end))
-    out = [pieces.pop()]
-    while pieces:
-        piece = pieces.pop()
-        last = out[-1]
-        following = _next_piece(text, last)
-        if _shares(text[slice(*piece)], text[slice(*following)]):
-            out[-1] = (piece[0], last[1])
-        else:
-            out.append(piece)
-    return out[::-1]
-
-
-def _next_piece(text: str, group: Span) -> Span:
-    """The last member of a group that was joined already: it bears the head."""
-    joint = max((m.end() for m in CONNECTOR.finditer(text, *group) if text.count("（", group[0], m.end()) ==
-                 text.count("）", group[0], m.end())), default=group[0])
-    return joint, group[1]
-
-
-def _kind(phrase: str) -> tuple[str | None, str]:
-    for kind, pattern in _KINDS:
-        m = pattern.search(phrase)
-        if m:
-            return kind, m[1]
-    return None, ""
-
-
-def _shares(piece: str, following: str) -> bool:
-    kind, head = _kind(piece)
-    if _RANK.search(piece):
-        return True
-    if _REGION.search(piece) and not piece.startswith("各级") and not piece.endswith("农村"):
-        return bool(_REGION_HEAD.match(following))
-    if kind is None:
-        return True
-    last_kind, last = _kind(following)
-    if last == head or not last:
-        return False
-    stem = _FILLER.sub("", following.rstrip("”’」")[:-len(last)])
-    stem_kind, stem_head = _kind(stem)
-    while stem_kind == "person":
-        stem = _FILLER.sub("", stem[:-len(stem_head)])
-        stem_kind, stem_head = _kind(stem)
-    if kind != stem_kind:
-        return False
-    return kind == "unit" or (kind == "body" and bool(_SHARING.search(piece)) and last_kind == "person")

@@ -12,8 +12,12 @@ from policydoc.patterns import late
 
 
 def alternation(words: str) -> str:
-    """The words of a table as a regex alternation, longest first."""
-    return "|".join(re.escape(w) for w in sorted(set(words.split()), key=lambda w: (-len(w), w)))
+    """The words of a table as a regex alternation, longest first, with one branch for each first character."""
+    table: dict[str, list[str]] = {}
+    for word in sorted(set(words.split()), key=lambda w: (-len(w), w)):
+        table.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" if len(rest) > 1 else first + rest[0]
+                    for first, rest in sorted(table.items()))
 
 
 PERSONS: Final = """
@@ -23,6 +27,9 @@ PERSONS: Final = """
  公务员 法官 检察官 持有人 经营者
  运营者 处理者 使用者 生产者 所有人 管理人 纳税人 站长 所长 司长 河长 林长 田长 村民 居民 志愿者 主席 理事
  秘书长 监事 团员 会员 专员 主官 辅导员 调解员 监督员 网格员 指导员 委员长 第一书记 工作队 领导班子 班子 患者
+ 知识分子 积极分子 矫正对象 服务对象 服务人 申请人 当事人 承包人 监护人 代理人 承租人 出租人
+ 举办者 开办者
+ 专家 工人 农民 民警 干警 警官 律师 医生 医师 护士 家长 企业家 战士 官兵 军人 群众 同学 师生
  个人 党小组长 领导人 领导人员 主要领导人 主要领导人员 负责人员 我们 牵头人 联系人 管理者 执行官"""
 
 CORE_BODIES: Final = (
@@ -41,20 +48,21 @@ UNITS: Final = """
  博物馆 阵地 平台 小学 中学 阶段学校 街道 社区 乡镇 村居 行政村 车间 班组 承包方 发包方 双方 各方 业主"""
 
 REGIONS: Final = (
-    "省 自治区 直辖市 市 县 自治县 区 市辖区 州 自治州 旗 盟 乡 镇 乡镇 街道 村 社区 县区 市县 县市 县市区 "
+    "省 省份 自治区 直辖市 市 县 自治县 区 市辖区 州 自治州 旗 盟 乡 镇 乡镇 街道 村 社区 县区 市县 县市 县市区 "
     "市县区 镇街 旗县市区 旗县区 市区 地区 地方 方 级 地")
 """Count as actors only after 各, 每个 or in a compound (市县, 乡镇)."""
 
-_NAMED_REGION: Final = r"(?:各[^，、。；]{0,6}|每个)(?:" + alternation(REGIONS) + r")"
+_REGION: Final = rf"(?:{alternation(REGIONS)})(?:（[^（）]{{1,12}}）)?"
 
 HEAD: Final = late(
-    rf"{_NAMED_REGION}(?:（[^（）]{{1,12}}）)?|(?:{alternation(PERSONS + ' ' + BODIES + ' ' + UNITS)})[”’」]?"
-    r"(?!门)|(?<=[市县区])街道|乡镇|市县|县区")
-"""The last word of a noun phrase that can act."""
+    rf"(?:各[^，、。；]{{0,6}}{_REGION}|每个{_REGION}|{alternation(' '.join((PERSONS, BODIES, UNITS, '市县 县区')))})"
+    r"[”’」]?(?!门)")
+"""The last word of a noun phrase that can act. Every branch begins with a character of its own: only so is the
+search quick."""
 
 CONNECTOR: Final = late(r"[、，]|会同|以及|或者|特别是|和|与|及|或|暨")
 
-HELD: Final = late(r"(?:大会|会议|全会|代表会|例会|全委会|全体会)$")
+HELD: Final = ("大会", "会议", "全会", "代表会", "例会", "全委会", "全体会")
 """Bodies that are held, not acting: 代表大会每五年举行一次 names no actor."""
 
 SITS: Final = late(
@@ -77,7 +85,7 @@ VERBS: Final = """
  及时 自觉 全面 继续 坚持 积极 适时 集体 书面 专题 有计划地 按 依法 依规 负责 围绕 结合 根据 按照 通过 利用 充分
  自行 委托 互通 挂钩 办结 拿出 用 下基层 到 赴 外出 互访 驻 驻村 住 蹲点 走进 出席 旁听 主持 带队 带领 率领 策划
  打造 组团 增加 压减 发展 创建 创作 种植 造林 治理 整治 修复 绿化 改建 保留 实行 依照 呈报 遵守 接收 遵循 统一
- 具体 筛选 滚动 突出 新建 定期 反映 转交 代为 追究 纳入 列入 撰 结对 包联 包保 挂点 跟踪"""
+ 具体 筛选 滚动 突出 新建 定期 反映 转交 代为 追究 纳入 列入 撰 饲养 结对 包联 包保 挂点 跟踪"""
 
 MODAL: Final = (
     r"应当|应该|应|必须|须|务必|需要|需|要(?!求)|不得|不准|将(?!军)|得|可以|可|均|都|也|还|又|再|并|仍|则|"
@@ -111,7 +119,8 @@ _OFFICE: Final = (
                  r"(?:人事|管理|检查|改革|和改革|鉴定)?(?:部门|机关|机构|单位|委员会|总局|局|委(?!员)|者|组|站|"
                  r"所|中心|队|室|院)")
 
-LEAD: Final = late(rf"(?!{_OFFICE})(?:{alternation(_LEADING)}|执行(?!委员|官|机构|局))")
+LEAD: Final = late(rf"(?!{_OFFICE})(?:{alternation(_LEADING)}|执行(?!委员|官|机构|局)|"
+                   r"领导(?!干部|班子|小组|机关|同志|人|成员|机构|集体|层|核心|部门|组|$))")
 """What a noun phrase of an actor does not begin with."""
 
 EMBEDDING: Final = late(
