@@ -17,8 +17,9 @@ from policydoc.version import __version__
 if TYPE_CHECKING:
     from policydoc.comparison import compare
     from policydoc.graph import build_graph
+    from policydoc.many import parse_many
     from policydoc.model.document import Document
-    from policydoc.pipeline import parse, parse_bytes, parse_many, parse_text, register
+    from policydoc.pipeline import parse, parse_bytes, parse_text, register
     from policydoc.store.base import KnowledgeBase
 
 __all__ = [
@@ -44,7 +45,7 @@ _HOMES = {
     "compare": "policydoc.comparison",
     "parse": "policydoc.pipeline",
     "parse_bytes": "policydoc.pipeline",
-    "parse_many": "policydoc.pipeline",
+    "parse_many": "policydoc.many",
     "parse_text": "policydoc.pipeline",
     "register": "policydoc.pipeline",
 }

@@ -9,7 +9,9 @@ PolicydocError
 │   ├── EncryptedFile        a password or a certificate is needed
 │   ├── TooLarge             a zip bomb, an entity bomb, or beyond the size limit
 │   ├── NeedsOCR             a scan: pictures of text
-│   └── MissingTool          an extra or a program is not installed
+│   ├── MissingTool          an extra or a program is not installed
+│   ├── Crashed              the process that worked on it died, or an error that nobody foresaw
+│   └── TookTooLong          not done within the time limit
 ├── StrictError              `strict=True` and a diagnostic of severity error
 ├── StoreError               a knowledge base cannot be used
 │   ├── NotAStore            another kind of file, or a damaged one
@@ -90,6 +92,18 @@ class MissingTool(ReadError):
     """An extra (`pip install 'policydoc[pdf]'`) or a program (LibreOffice) is not installed."""
 
     english = "an extra or a program that this format needs is not installed"
+
+
+class Crashed(ReadError):
+    """The process that worked on the file died (memory, a fault in a native library), or the program has a fault."""
+
+    english = "working on the file failed; look at it alone, and report it"
+
+
+class TookTooLong(ReadError):
+    """Not done within the time limit of a file."""
+
+    english = "not done within the time limit; look at it alone, or raise --time-limit"
 
 
 class StrictError(PolicydocError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +22,13 @@ from policydoc.extract import (
     targets,
 )
 from policydoc.model.draft import Draft, Record
-from policydoc.model.source import SCHEMA_VERSION, SourceText
+from policydoc.model.source import SCHEMA_VERSION, Location, SourceText
 
 if TYPE_CHECKING:
     from policydoc.model.document import Document
 
 Extractor = Callable[[Draft], list[Record]]
+Places = list[tuple[int, Location]]
 
 STAGES: list[tuple[str, Extractor]] = [
     ("quoted_terms", quotes.extract),
@@ -57,6 +58,18 @@ def register(name: str, extractor: Extractor) -> None:
     if not name.isidentifier():
         raise ValueError(f"{name!r} is no identifier: choose a name like 'budget_items'")
     _registered[name] = extractor
+
+
+def registered() -> dict[str, Extractor]:
+    """The extractors that `register` was given."""
+    return dict(_registered)
+
+
+def register_only(extractors: dict[str, Extractor]) -> None:
+    """Have these extractors registered and no others: a worker must find what its parent would."""
+    if _registered != extractors:
+        _registered.clear()
+        _registered.update(extractors)
 
 
 def parse(path: str | Path, *, strict: bool = False) -> Document:
@@ -89,18 +102,18 @@ def parse_text(text: str, *, name: str = "", strict: bool = False) -> Document:
     return _document(_record(source, name, data, strict), source)
 
 
-def parse_many(paths: Iterable[str | Path], *, strict: bool = False) -> Iterator[Document]:
-    """Parse files one after the other, in their order, keeping none."""
-    for path in paths:
-        yield parse(path, strict=strict)
-
-
 def record_bytes(data: bytes, *, name: str = "", strict: bool = False) -> Record:
     """What `parse_bytes(…).model_dump(mode="json")` gives, made without loading the models.
 
     For the command line, which starts in half the time without them. A test holds both equal on every document.
     """
     return _record(readers.read(data, name), name, data, strict)
+
+
+def record_with_places(data: bytes, *, name: str = "", strict: bool = False) -> tuple[Record, Places]:
+    """The same with the way back to the source: what `Document.build` makes a document of."""
+    source = readers.read(data, name)
+    return _record(source, name, data, strict), source.places
 
 
 def _document(record: Record, source: SourceText) -> Document:

@@ -22,7 +22,7 @@ from policydoc.store import schema, write
 from policydoc.store.build import Progress, Report, build, remove
 
 BUILD = ("import sys; from pathlib import Path; from policydoc.store.build import build;"
-         "build([str(p) for p in Path(sys.argv[1]).iterdir()], sys.argv[2], sync=True, processes=2)")
+         "build([str(p) for p in Path(sys.argv[1]).iterdir()], sys.argv[2], sync=True, workers=2)")
 
 
 def numbers(report: Report) -> tuple[int, int, int, int, int]:
@@ -110,7 +110,7 @@ def test_killed_builds_end_like_an_undisturbed_one(tmp_path: Path) -> None:
             db = sqlite3.connect(kb)
             assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             db.close()
-        build(files_of(docs), kb, sync=True, processes=1)
+        build(files_of(docs), kb, sync=True, workers=1)
         assert dump(kb) == expected
 
 

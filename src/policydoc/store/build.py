@@ -7,23 +7,25 @@ in the file, and what was not is done by the next run. Concepts are linked at th
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from policydoc.errors import ReadError
-from policydoc.pipeline import parse_bytes
+from policydoc.pipeline import Extractor, parse_bytes, register_only, registered
 from policydoc.store import link, write
 from policydoc.store.intake import Intake, intake
 from policydoc.store.lock import writer
-from policydoc.store.pool import pool, undisturbed
 from policydoc.store.schema import connect
+from policydoc.workers.cluster import cluster
+from policydoc.workers.crew import cores, crew
+from policydoc.workers.job import LIMIT, Job, Outcome, Trouble, outcomes, ranges
+from policydoc.workers.process import undisturbed
 
-BATCH_BYTES = 1_000_000
-BATCH_FILES = 64
+BATCH_FILES, BATCH_BYTES = 64, 1_000_000
+"""What one transaction takes in."""
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ class Report:
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
-    failed: list[tuple[str, ReadError | OSError]] = field(default_factory=list)
+    failed: list[tuple[str, Trouble]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -47,19 +49,20 @@ class Progress:
     linking: Callable[[], None] = lambda: None
 
 
-Outcome = tuple[str, str, Intake | ReadError | OSError | None]
-"""A file, the hash of its bytes, and what came of it."""
-
-
-def build(files: Sequence[str], path: str | Path, *, sync: bool, processes: int | None = None,
-          progress: Progress | None = None) -> Report:
+def build(files: Sequence[str], path: str | Path, *, sync: bool, workers: int | None = None,
+          time_limit: float = LIMIT, scheduler: str | None = None, progress: Progress | None = None) -> Report:
     """Put files into the knowledge base at `path`, which is made where it is missing.
 
-    With `sync`, files that are not given any more are taken out. Raises `StoreError` where `path` is something else.
+    They are read by `workers` processes (default: one for each core, none for a single file), or by the workers of
+    the Dask `scheduler`. With `sync`, files that are not given any more are taken out. Raises `StoreError` where
+    `path` is something else.
     """
     path, progress, report = Path(path), progress or Progress(), Report()
     names = sorted({str(Path(file).resolve()) for file in files})
-    with pool(processes or os.cpu_count() or 1, names) as run, writer(path, progress.waiting), undisturbed():
+    job = Job(partial(_read, extractors=registered()), outcomes)
+    hands = cluster(job, scheduler, time_limit) if scheduler else \
+        crew(job, cores(len(names)) if workers is None else workers, time_limit)
+    with hands as run, writer(path, progress.waiting), undisturbed():
         db = connect(path, write=True)
         try:
             before = dict(db.execute("SELECT path, sha256 FROM files JOIN documents ON documents.id = document"))
@@ -71,9 +74,9 @@ def build(files: Sequence[str], path: str | Path, *, sync: bool, processes: int 
                 again = filter(os.path.isfile, write.outdated(db))
                 todo = _known(db, sorted({*names, *again}), before, report)
             progress.total(len(todo))
-            for outcomes in run(read, batches(todo)):
-                _keep(db, outcomes, before, report)
-                progress.done(len(outcomes))
+            for found in run(ranges(todo, BATCH_FILES, BATCH_BYTES)):
+                _keep(db, found, before, report)
+                progress.done(len(found))
             with write.transaction(db):
                 write.sweep(db)
                 write.rename(db)
@@ -112,49 +115,23 @@ def _count(report: Report, old: str | None, new: str) -> None:
         report.changed += 1
 
 
-def batches(files: Sequence[str]) -> Iterator[list[str]]:
-    """Runs of files of about equal size: enough for a worker to be worth the way, few enough to lose."""
-    batch: list[str] = []
-    size = 0
-    for file in files:
-        batch.append(file)
-        size += _size(file)
-        if size >= BATCH_BYTES or len(batch) >= BATCH_FILES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _read(file: str, extractors: dict[str, Extractor]) -> tuple[str, Intake]:
+    """A worker's task: the hash of the bytes, and the rows."""
+    register_only(extractors)
+    data = Path(file).read_bytes()
+    return hashlib.sha256(data).hexdigest(), intake(parse_bytes(data, name=Path(file).name))
 
 
-def _size(file: str) -> int:
-    try:
-        return Path(file).stat().st_size
-    except OSError:
-        return 0
-
-
-def read(files: list[str]) -> list[Outcome]:
-    """A worker's task."""
-    return [_read(file) for file in files]
-
-
-def _read(file: str) -> Outcome:
-    try:
-        data = Path(file).read_bytes()
-        digest = hashlib.sha256(data).hexdigest()
-        return file, digest, intake(parse_bytes(data, name=Path(file).name))
-    except (ReadError, OSError) as error:
-        return file, "", error
-
-
-def _keep(db: sqlite3.Connection, outcomes: list[Outcome], before: dict[str, str], report: Report) -> None:
+def _keep(db: sqlite3.Connection, found: list[Outcome[tuple[str, Intake]]], before: dict[str, str],
+          report: Report) -> None:
     with write.transaction(db):
-        for file, digest, found in outcomes:
-            if isinstance(found, Intake):
-                write.file(db, file, write.add(db, found))
-                _count(report, before.get(file), digest)
-            elif found is not None:
-                report.failed.append((file, found))
+        for outcome in found:
+            if outcome.value is not None:
+                digest, rows = outcome.value
+                write.file(db, outcome.file, write.add(db, rows))
+                _count(report, before.get(outcome.file), digest)
+            elif outcome.error is not None:
+                report.failed.append((outcome.file, outcome.error))
 
 
 def settle(db: sqlite3.Connection) -> None:
