@@ -40,10 +40,13 @@ class ReadError(PolicydocError):
         self.reason, self.name, self.advice = reason, name, advice
         super().__init__(reason)
 
+    @property
+    def said(self) -> str:
+        """What is wrong and what to do, without the name of the file."""
+        return f"{self.reason}。{self.advice}" if self.advice else self.reason
+
     def __str__(self) -> str:
-        where = f"{self.name}: " if self.name else ""
-        advice = f"。{self.advice}" if self.advice else ""
-        return f"{where}{self.reason}{advice}"
+        return f"{self.name}: {self.said}" if self.name else self.said
 
 
 class EmptyFile(ReadError):

@@ -16,7 +16,6 @@ from policydoc.cli.choices import Choice, choices
 from policydoc.cli.inputs import Inputs
 from policydoc.cli.output import sink
 from policydoc.model.document import Document
-from policydoc.pipeline import parse_bytes
 from policydoc.render import check_forms, check_page
 from policydoc.render.check_places import Report, report
 from policydoc.render.table import Lang
@@ -52,7 +51,7 @@ def command(files: tuple[str, ...], select: str | None, ignore: str | None, fail
     others = _Others(lang)
     with _opened(kb) as base:
         reports = [_report(file, document, chosen[file], [*others.of(chosen[file].beside), *_kept(base, document)],
-                           base) for file, document in inputs.named(lambda data, name: parse_bytes(data, name=name))]
+                           base) for file, document in inputs.named_documents()]
     with sink(output) as out:
         out.write(_written(reports, form, lang, terminal=output is None and sys.stdout.isatty()).encode())
     inputs.failed += others.failed

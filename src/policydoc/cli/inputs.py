@@ -5,14 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from policydoc.cli.progress import Bar
 from policydoc.errors import PolicydocError, ReadError
-from policydoc.pipeline import parse_bytes
+from policydoc.many import packed, unpacked
+from policydoc.workers.crew import cores, crew
+from policydoc.workers.job import LIMIT, Job, Trouble, outcomes, ranges
 
 if TYPE_CHECKING:
     from policydoc.model.document import Document
@@ -60,58 +64,65 @@ def _below(folder: str, lost: Callable[[OSError], object] | None) -> list[str]:
 
 
 class Inputs:
-    """The files of a command. What cannot be read is told at once and counted; the others still are read."""
+    """The files of a command. What cannot be read is told at once and counted; the others still are read.
 
-    def __init__(self, arguments: tuple[str, ...], lang: Lang) -> None:
+    Several files are read by several processes: `workers`, or one for each core; or by those of a `scheduler`.
+    """
+
+    def __init__(self, arguments: tuple[str, ...], lang: Lang, *, workers: int | None = None,
+                 time_limit: float = LIMIT, scheduler: str | None = None) -> None:
         self.lang = lang
         self.read = self.failed = 0
-        self._shown = False  # a progress bar stands in the line
-        nothing = "没有可识别的文件" if lang == "zh" else "no file of a known format"
+        self._bar = Bar(0)
         self.files = expand(arguments, lambda error: self._lost(f"{error.filename}: {_system(error, lang)}"),
-                            lambda folder: self._lost(f"{folder}: {nothing}"))
+                            lambda folder: self._lost(f"{folder}: {nothing(lang)}"))
+        self.workers = cores(len(self.files)) if workers is None else workers
+        if STDIN in self.files:
+            self.workers = 0  # only this process has it
+        self.time_limit, self.scheduler = time_limit, scheduler
 
     def documents(self) -> Iterator[Document]:
         """The files as documents, in their order."""
-        return self.each(lambda data, name: parse_bytes(data, name=name))
+        return (document for _, document in self.named_documents())
+
+    def named_documents(self) -> Iterator[tuple[str, Document]]:
+        """The same with the path of each file as it was given."""
+        return ((file, unpacked(data)) for file, data in self.named(packed))
 
     def each(self, load: Callable[[bytes, str], T]) -> Iterator[T]:
-        """What `load` makes of the bytes and the name of each file; a progress bar on stderr if it is a terminal."""
-        if len(self.files) < 2 or not sys.stderr.isatty():
-            yield from self._loaded(self.files, load)
-            return
-        with click.progressbar(self.files, file=sys.stderr, show_pos=True) as bar:
-            self._shown = True
-            yield from self._loaded(bar, load)
-        self._shown = False
+        """What `load` makes of the bytes and the name of each file. It is called, and can be found, in a worker."""
+        return (loaded for _, loaded in self.named(load))
 
     def named(self, load: Callable[[bytes, str], T]) -> Iterator[tuple[str, T]]:
-        """The same with the path of each file as it was given."""
-        for file in self.files:
-            for loaded in self._loaded([file], load):
-                yield file, loaded
+        """The same with the path of each file; a progress bar on stderr if it is a terminal."""
+        job = Job(partial(_load, load), outcomes)
+        with crew(job, self.workers, self.time_limit, self.scheduler) as run, Bar(len(self.files)) as self._bar:
+            for found in run(ranges(self.files) if self.workers else ([file] for file in self.files)):
+                for outcome in found:
+                    if outcome.error is not None:
+                        self.fail(outcome.file, outcome.error)
+                    elif outcome.value is not None:
+                        self.read += 1
+                        yield outcome.file, outcome.value
+                self._bar.done(len(found))
 
-    def _loaded(self, files: Iterable[str], load: Callable[[bytes, str], T]) -> Iterator[T]:
-        for file in files:
-            try:
-                loaded = load(*_read(file))
-            except PolicydocError as error:
-                self._lost(explain(error, self.lang))
-            except OSError as error:
-                self._lost(f"{file}: {_system(error, self.lang)}")
-            else:
-                self.read += 1
-                yield loaded
+    def fail(self, file: str, error: Trouble) -> None:
+        """Tell and count what could not be read."""
+        self._lost(explained(file, error, self.lang))
 
     def _lost(self, message: str) -> None:
         self.failed += 1
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+        self._bar.clear()
         complain(message)
 
     def leave(self) -> None:
         """End the command: exit code 1 where something could not be read."""
         if self.failed:
             sys.exit(1)
+
+
+def _load(load: Callable[[bytes, str], T], file: str) -> T:
+    return load(*_read(file))
 
 
 def _read(file: str) -> tuple[bytes, str]:
@@ -121,9 +132,17 @@ def _read(file: str) -> tuple[bytes, str]:
     return path.read_bytes(), path.name
 
 
-def explain(error: PolicydocError, lang: Lang) -> str:
-    """What is wrong and what to do, in the language asked for."""
-    return f"{error.name}: {error.english}" if lang == "en" and isinstance(error, ReadError) else str(error)
+def explained(file: str, error: Trouble, lang: Lang) -> str:
+    """The file, what is wrong and what to do, in the language asked for."""
+    if isinstance(error, ReadError):
+        return f"{file}: {error.english if lang == 'en' else error.said}"
+    if isinstance(error, PolicydocError):
+        return str(error)
+    return f"{file}: {_system(error, lang)}"
+
+
+def nothing(lang: Lang) -> str:
+    return "没有可识别的文件" if lang == "zh" else "no file of a known format"
 
 
 def _system(error: OSError, lang: Lang) -> str:

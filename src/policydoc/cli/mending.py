@@ -13,8 +13,8 @@ from policydoc.checks.mend import diff, mend
 from policydoc.cli.choices import Choice
 from policydoc.cli.inputs import STDIN, Inputs, complain
 from policydoc.cli.output import atomic
+from policydoc.many import packed, unpacked
 from policydoc.model.document import Document
-from policydoc.pipeline import parse_bytes
 from policydoc.render.table import Lang
 
 _SUFFIXES = {".txt", ".md", ".markdown", ""}
@@ -24,13 +24,18 @@ def run(inputs: Inputs, chosen: dict[str, Choice], output: str | None, lang: Lan
     """Mend each file; asks before it writes where a person sits at the terminal. No file is overwritten."""
     if output and len(inputs.files) > 1:
         raise click.UsageError("--output names one file: give one FILE with --fix")
-    for file, (document, data) in inputs.named(lambda data, name: (parse_bytes(data, name=name), data)):
+    for file, (record, data) in inputs.named(_with_bytes):
+        document = unpacked(record)
         if document.source.encoding is None or Path(file).suffix.lower() not in _SUFFIXES:
             inputs.failed += 1
             complain(f"{file}: " + ("--fix 只用于 .txt 和 .md；请在原软件中改正" if lang == "zh"
                                     else "--fix mends .txt and .md only; use the program that wrote it"))
             continue
         _one(file, document, data, chosen[file], output, lang)
+
+
+def _with_bytes(data: bytes, name: str) -> tuple[bytes, bytes]:
+    return packed(data, name), data
 
 
 def _one(file: str, document: Document, data: bytes, choice: Choice, output: str | None, lang: Lang) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from policydoc.workers.job import LIMIT
+
 Command = Callable[..., Any]
 
 
@@ -22,3 +24,16 @@ def output(function: Command) -> Command:
 def lang(function: Command) -> Command:
     return click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", envvar="POLICYDOC_LANG",
                         show_default=True, show_envvar=True, help="Language of what is printed.")(function)
+
+
+def workers(function: Command) -> Command:
+    """-j, --time-limit and --scheduler: who reads the files, and how long a file may take."""
+    for option in (
+        click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler whose workers read the files (tcp://…)."),
+        click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), default=LIMIT, show_default=True,
+                     metavar="SECONDS", help="Give up a file that takes longer."),
+        click.option("-j", "--workers", type=click.IntRange(0, 256),
+                     help="Processes that read; 0: this one alone.  [default: one for each core]"),
+    ):
+        function = option(function)
+    return function

@@ -19,10 +19,9 @@ from policydoc.store import link, write
 from policydoc.store.intake import Intake, intake
 from policydoc.store.lock import writer
 from policydoc.store.schema import connect
-from policydoc.workers.cluster import cluster
 from policydoc.workers.crew import cores, crew
+from policydoc.workers.garbage import undisturbed
 from policydoc.workers.job import LIMIT, Job, Outcome, Trouble, outcomes, ranges
-from policydoc.workers.process import undisturbed
 
 BATCH_FILES, BATCH_BYTES = 64, 1_000_000
 """What one transaction takes in."""
@@ -60,9 +59,8 @@ def build(files: Sequence[str], path: str | Path, *, sync: bool, workers: int | 
     path, progress, report = Path(path), progress or Progress(), Report()
     names = sorted({str(Path(file).resolve()) for file in files})
     job = Job(partial(_read, extractors=registered()), outcomes)
-    hands = cluster(job, scheduler, time_limit) if scheduler else \
-        crew(job, cores(len(names)) if workers is None else workers, time_limit)
-    with hands as run, writer(path, progress.waiting), undisturbed():
+    workers = cores(len(names)) if workers is None else workers
+    with crew(job, workers, time_limit, scheduler) as run, writer(path, progress.waiting), undisturbed():
         db = connect(path, write=True)
         try:
             before = dict(db.execute("SELECT path, sha256 FROM files JOIN documents ON documents.id = document"))

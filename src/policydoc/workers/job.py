@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,6 +94,8 @@ def attempt(function: Callable[[str], T], file: str) -> Outcome[T]:
     except (PolicydocError, OSError) as error:
         return Outcome(file, None, error)
     except Exception as error:
+        import traceback
+
         crashed = Crashed(f"处理时出错（{type(error).__name__}: {error}）", name=Path(file).name,
                           advice="这是程序的缺陷，请连同文件报告开发者")
         crashed.add_note(traceback.format_exc())

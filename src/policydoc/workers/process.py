@@ -9,8 +9,8 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, MutableSequence
-from contextlib import contextmanager, suppress
+from collections.abc import MutableSequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -119,15 +119,3 @@ def _settle(parent: int) -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """No garbage collection meanwhile: rows come and go by the hundred thousand, and none holds another in a ring."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

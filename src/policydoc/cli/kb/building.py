@@ -4,48 +4,43 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from policydoc.cli import options
-from policydoc.cli.inputs import complain, expand, explain
+from policydoc.cli.inputs import complain, expand, explained, nothing
 from policydoc.cli.kb import common
-from policydoc.errors import PolicydocError
+from policydoc.cli.progress import Bar
 from policydoc.render.table import Lang
 from policydoc.store import build as store
 
-if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
 _SOURCES = click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True), metavar="FILE…|DIR…")
-_PROCESSES = click.option("-j", "--processes", type=click.IntRange(1, 64), help="Default: one for each core.")
 
 
 @click.command("build")
 @_SOURCES
 @click.option("-o", "--output", "kb", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="KB",
               help="The knowledge base; made where it is missing.")
-@_PROCESSES
+@options.workers
 @options.lang
-def build(sources: tuple[str, ...], kb: Path, processes: int | None, lang: Lang) -> None:
+def build(sources: tuple[str, ...], kb: Path, lang: Lang, **how: Any) -> None:
     """Make KB hold these documents and no others; only what is new or changed is read.
 
     A build that was interrupted has lost nothing that its bar showed as done: run it again.
     """
-    _run(sources, kb, processes, lang, sync=True)
+    _run(sources, kb, lang, sync=True, **how)
 
 
 @click.command("add")
 @common.kb
 @_SOURCES
-@_PROCESSES
+@options.workers
 @options.lang
-def add(kb: Path, sources: tuple[str, ...], processes: int | None, lang: Lang) -> None:
+def add(kb: Path, sources: tuple[str, ...], lang: Lang, **how: Any) -> None:
     """Add documents to KB; those in it stay."""
-    _run(sources, kb, processes, lang, sync=False)
+    _run(sources, kb, lang, sync=False, **how)
 
 
 @click.command("remove")
@@ -62,20 +57,17 @@ def remove(kb: Path, sources: tuple[str, ...], lang: Lang) -> None:
     sys.exit(1 if missing else 0)
 
 
-def _run(sources: Sequence[str], kb: Path, processes: int | None, lang: Lang, *, sync: bool) -> None:
+def _run(sources: Sequence[str], kb: Path, lang: Lang, *, sync: bool, **how: Any) -> None:
     closed: list[OSError] = []
     files = expand(tuple(sources), closed.append)
     for error in closed:
         complain(f"{error.filename}: {error.strerror or error}")
     if not files:
-        raise click.ClickException(f"{', '.join(sources)}: "
-                                   + ("没有可识别的文件" if lang == "zh" else "no file of a known format"))
-    bar = _Bar(lang)
-    with common.told(lang), bar:
-        report = store.build(files, kb, sync=sync, processes=processes, progress=bar.progress())
+        raise click.ClickException(f"{', '.join(sources)}: {nothing(lang)}")
+    with common.told(lang), _Shown(lang) as shown:
+        report = store.build(files, kb, sync=sync, progress=shown.progress(), **how)
     for file, trouble in report.failed:
-        complain(f"{file}: {explain(trouble, lang)}" if isinstance(trouble, PolicydocError) else
-                 f"{file}: {trouble.strerror or trouble}")
+        complain(explained(file, trouble, lang))
     click.echo(f"{kb}: " + _told(report, lang), err=True)
     sys.exit(1 if report.failed or closed else 0)
 
@@ -87,36 +79,25 @@ def _told(report: store.Report, lang: Lang) -> str:
     return words.format(*numbers)
 
 
-class _Bar:
-    """A bar on stderr where it is a terminal; it moves when documents are in the file for good."""
+class _Shown:
+    """A bar that moves when documents are in the file for good."""
 
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
-        self.bar: ProgressBar[int] | None = None
-        self.context: AbstractContextManager[Any] = nullcontext()
+        self.bar = Bar(0)
 
-    def __enter__(self) -> _Bar:
+    def __enter__(self) -> _Shown:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._close()
+        self.bar.close()
 
     def progress(self) -> store.Progress:
-        return store.Progress(total=self._total, done=self._done, waiting=self._waiting, linking=self._close)
+        return store.Progress(total=self._total, done=lambda files: self.bar.done(files), waiting=self._waiting,
+                              linking=lambda: self.bar.close())
 
     def _total(self, files: int) -> None:
-        if files > 1 and sys.stderr.isatty():
-            self.bar = click.progressbar(length=files, file=sys.stderr, show_pos=True)
-            self.bar.__enter__()
-
-    def _done(self, files: int) -> None:
-        if self.bar:
-            self.bar.update(files)
-
-    def _close(self) -> None:
-        if self.bar:
-            self.bar.__exit__(None, None, None)
-            self.bar = None
+        self.bar = Bar(files).__enter__()
 
     def _waiting(self) -> None:
         complain("另一个程序正在写入，等待中" if self.lang == "zh" else "another program is writing; waiting")

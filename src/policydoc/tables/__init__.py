@@ -1,0 +1,1 @@
+"""Documents as five flat tables in Parquet: documents, provisions, mentions, obligations, citations."""
