@@ -15,6 +15,7 @@ import click
 from policydoc.cli.progress import Bar
 from policydoc.errors import PolicydocError, ReadError
 from policydoc.many import packed, unpacked
+from policydoc.pipeline import Extractor, register_only, registered
 from policydoc.workers.crew import cores, crew
 from policydoc.workers.job import LIMIT, Job, Trouble, outcomes, ranges
 
@@ -95,7 +96,7 @@ class Inputs:
 
     def named(self, load: Callable[[bytes, str], T]) -> Iterator[tuple[str, T]]:
         """The same with the path of each file; a progress bar on stderr if it is a terminal."""
-        job = Job(partial(_load, load), outcomes)
+        job = Job(partial(_load, load, registered()), outcomes)
         with crew(job, self.workers, self.time_limit, self.scheduler) as run, Bar(len(self.files)) as self._bar:
             for found in run(ranges(self.files) if self.workers else ([file] for file in self.files)):
                 for outcome in found:
@@ -121,7 +122,8 @@ class Inputs:
             sys.exit(1)
 
 
-def _load(load: Callable[[bytes, str], T], file: str) -> T:
+def _load(load: Callable[[bytes, str], T], extractors: dict[str, Extractor], file: str) -> T:
+    register_only(extractors)
     return load(*_read(file))
 
 

@@ -77,6 +77,14 @@ def write(paths: Iterable[str], out: Path, *, workers: int, time_limit: float = 
     return report
 
 
+def schemas() -> str:
+    """The Arrow types of the tables, as JSON. Raises `MissingTool` without pyarrow."""
+    _needs_pyarrow()
+    from policydoc.tables.schemas import as_json
+
+    return as_json()
+
+
 def _needs_pyarrow() -> None:
     """Found, not imported: a process forks best without it."""
     if find_spec("pyarrow") is None:

@@ -76,10 +76,10 @@ def do(job: Job[T, R], files: list[str], lost: Mapping[int, Trouble], mark: Call
 
     Files in `lost`, by their place in the range, have failed before; they are not tried again.
     """
-    found = []
+    found: list[Outcome[T]] = []
     for at, file in enumerate(files):
         if at in lost:
-            found.append(Outcome[T](file, None, lost[at]))
+            found.append(Outcome(file, None, lost[at]))
             continue
         mark(at)
         found.append(attempt(job.each, file))
