@@ -1,23 +1,17 @@
-"""Cost of a knowledge base: `python benchmarks/knowledge.py [FOLDER of documents]`.
-
-Search and concept cards over generated documents of 100,000 provisions; with a folder, what building costs beside the
-parse of the same documents in one process: wall clock, processor time and memory of all processes.
-"""
+"""A knowledge base: building it beside the parse of the same documents, and asking one of 100,000 provisions."""
 
 from __future__ import annotations
 
-import argparse
 import random
-import resource
 import statistics
-import sys
-import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import policydoc
+from benchmarks.table import Row, ratio, seconds
 from policydoc import KnowledgeBase
 from policydoc.cli.inputs import expand
 from policydoc.numerals import to_chinese
@@ -54,72 +48,40 @@ def document(n: int) -> str:
     return "\n".join(lines)
 
 
-def milliseconds(ask: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    ask()
-    return (time.perf_counter() - start) * 1000
-
-
-def asking() -> None:
-    with TemporaryDirectory() as folder:
+def rows(folder: Path) -> Iterator[Row]:
+    yield building(expand((str(folder),)))
+    with TemporaryDirectory() as place:
         files = []
         for n in range(PROVISIONS // ITEMS):
-            path = Path(folder) / f"{n:05}.txt"
+            path = Path(place) / f"{n:05}.txt"
             path.write_text(document(n), encoding="utf-8")
             files.append(str(path))
-        kb = Path(folder) / "generated.kb"
+        kb = Path(place) / "generated.kb"
         build(files, kb, sync=True)
         with KnowledgeBase.open(kb) as base:
-            print(f"  {base.info()}")
-            words = [*VERBS, *THINGS[::5], *ENDS, *KNOWN, *COINED[::60], "发", "技能竞赛机制", "完善学习制度 干部培训",
-                     "落实“四个意识”", "2021年"]
-            report("search (20)", [(word, milliseconds(partial(base.search, word))) for word in words])
-            labels = [*KNOWN, *COINED[::20]]
-            report("concept card (50)", [(word, milliseconds(partial(base.concept, word)))
-                                         for word in labels])
-            ways = [(f"{a} → {b}", milliseconds(partial(base.path, a, b)))
-                    for a, b in zip(KNOWN, COINED[::50], strict=False)]
-            report("path", ways)
-            print(f"  central: {milliseconds(base.central):.0f} ms, "
-                  f"communities: {milliseconds(base.communities):.0f} ms")
+            yield from asking(base)
 
 
-def report(name: str, times: list[tuple[str, float]]) -> None:
-    slow, most = max(times, key=lambda pair: pair[1])
-    print(f"  {name}: median {statistics.median(t for _, t in times):.1f} ms, worst {most:.0f} ms ({slow}), "
-          f"{len(times)} asked")
+def asking(base: KnowledgeBase) -> Iterator[Row]:
+    words = [*VERBS, *THINGS[::5], *ENDS, *KNOWN, *COINED[::60], "发", "技能竞赛机制", "完善学习制度 干部培训",
+             "落实“四个意识”", "2021年"]
+    yield asked("kb search", "≤ 20 ms", [partial(base.search, word) for word in words])
+    yield asked("kb concept", "≤ 50 ms", [partial(base.concept, label) for label in [*KNOWN, *COINED[::20]]])
+    yield asked("kb path", "", [partial(base.path, a, b) for a, b in zip(KNOWN, COINED[::50], strict=False)])
+    yield asked("kb central", "", [base.central])
+    yield asked("kb communities", "", [base.communities])
 
 
-def building(folder: str) -> None:
-    files = expand((folder,))
+def asked(name: str, bound: str, questions: list[Callable[[], object]]) -> Row:
+    times = [1000 * seconds(question) for question in questions]
+    return Row(f"{name}, {PROVISIONS:,} provisions, {len(times)} questions", f"{statistics.median(times):.1f} ms",
+               f"worst {max(times):.0f} ms", bound)
+
+
+def building(files: list[str]) -> Row:
     parses, builds = [], []
     for _ in range(3):
-        start = time.perf_counter()
-        for _document in policydoc.parse_many(files):
-            pass
-        parses.append(time.perf_counter() - start)
+        parses.append(seconds(lambda: deque(policydoc.parse_many(files), maxlen=0)))
         with TemporaryDirectory() as place:
-            before = processor()
-            start = time.perf_counter()
-            build(files, Path(place) / "a.kb", sync=True)
-            builds.append((time.perf_counter() - start, processor() - before))
-    wall, cpu = min(builds)
-    memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
-    ratio = wall / min(parses)
-    print(f"  {len(files)} documents: parse {min(parses):.2f} s, build {wall:.2f} s: {ratio:.2f} times (2), "
-          f"{cpu / wall:.1f} cores busy, largest process {memory:.0f} MiB (2,000 in all)")
-
-
-def processor() -> float:
-    return sum(use.ru_utime + use.ru_stime
-               for use in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?")
-    arguments = parser.parse_args()
-    if arguments.folder:
-        building(arguments.folder)
-    sys.stdout.flush()
-    asking()
+            builds.append(seconds(partial(build, files, Path(place) / "a.kb", sync=True)))
+    return ratio(f"kb build / parse in one process, {len(files)} documents", builds, parses, "≤ 2")

@@ -1,0 +1,91 @@
+"""How the processor time of every stage grows with the text: 1, 2, 4 … 64 times the same text, as an exponent."""
+
+from __future__ import annotations
+
+import math
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from benchmarks.table import Row, seconds
+from benchmarks.texts import plan, texts
+from policydoc import pipeline, readers, structure
+from policydoc.checks import check
+from policydoc.comparison import compare
+from policydoc.graph import build_graph
+from policydoc.graph.chunks import chunks
+from policydoc.model.document import Document
+from policydoc.model.draft import Draft
+from policydoc.store.build import build
+from policydoc.store.intake import intake
+
+SIZES = [2**n for n in range(7)]
+UNIT = 20_000
+"""Characters of the text that is repeated."""
+
+Stage = tuple[str, Callable[[], object]]
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    unit = "\n".join(texts(folder, UNIT))[:UNIT]
+    yield from grown([stages(unit * size) for size in SIZES], "≤ 1.1")
+    yield from grown([[("compare", partial(compare, *(pipeline.parse_text(plan(12 * size, year)) for year in (1, 2))))]
+                      for size in SIZES], "≤ 2.1")
+    with TemporaryDirectory() as place:
+        yield from grown([[("kb build", partial(built, Path(place) / str(size), unit, size))] for size in SIZES],
+                         "≤ 1.1")
+
+
+def grown(sizes: Sequence[Sequence[Stage]], bound: str) -> Iterator[Row]:
+    """The slope of log time over log size, by least squares; the best of three runs, the larger half of the sizes
+    alone beside it.
+    """
+    for same in zip(*sizes, strict=True):
+        taken = [min(seconds(work, time.process_time) for _ in range(3)) for _, work in same]
+        times = [math.log(max(took, 1e-6)) for took in taken]
+        logs = [math.log(size) for size in SIZES]
+        half = len(SIZES) // 2
+        yield Row(f"growth of {same[0][0]}", f"{statistics.linear_regression(logs, times).slope:.2f}",
+                  f"{statistics.linear_regression(logs[half:], times[half:]).slope:.2f} from 8 to 64", bound)
+
+
+def stages(text: str) -> list[Stage]:
+    """Everything that is done to one text, each over what was done before it."""
+    data = text.encode()
+    draft = read(data)
+    works: list[Stage] = [("readers", lambda: readers.read(data)), ("structure", lambda: built_tree(data))]
+    structure.build(draft)
+    for field, extract in pipeline.STAGES:
+        draft.facts[field] = extract(draft)
+        works.append((field, partial(extract, draft)))
+    record = pipeline.record_bytes(data)
+    document = Document.build(record, [])
+    others: dict[str, Callable[[Any], object]] = {
+        "chunks": lambda document: chunks(document, 500), "check": check, "build_graph": build_graph,
+        "rows of the knowledge base": intake}
+    return [*works, ("models", lambda: Document.build(record, [])), ("parse", lambda: pipeline.parse_bytes(data)),
+            *((name, partial(work, document)) for name, work in others.items())]
+
+
+def read(data: bytes) -> Draft:
+    return Draft(readers.read(data))
+
+
+def built_tree(data: bytes) -> None:
+    draft = read(data)
+    structure.build(draft)
+    structure.records(draft)
+
+
+def built(place: Path, unit: str, size: int) -> None:
+    """A knowledge base of so many documents, each with a number of its own."""
+    place.mkdir(exist_ok=True)
+    for n in range(size):
+        (place / f"{n}.txt").write_text(f"{unit}\n第{n}号。\n", encoding="utf-8")
+    kb = place.with_suffix(".kb")
+    kb.unlink(missing_ok=True)
+    build([str(path) for path in place.iterdir()], kb, sync=True, workers=0)

@@ -1,0 +1,31 @@
+"""Bytes that a kept `Document` holds, against the bytes of its text."""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.table import Row
+from benchmarks.texts import texts
+from policydoc import Document, parse_text
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    sources = texts(folder)
+    parse_text(sources[0])  # patterns and tables that stay are not the document's
+    documents: list[Document] = []
+    ratios = []
+    tracemalloc.start()
+    for source in sources:
+        gc.collect()
+        before = tracemalloc.get_traced_memory()[0]
+        documents.append(parse_text(source))
+        gc.collect()
+        ratios.append((tracemalloc.get_traced_memory()[0] - before) / len(documents[-1].text.encode()))
+    whole = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    size = sum(len(document.text.encode()) for document in documents)
+    yield Row("kept Document / its text in UTF-8, bytes", f"{whole / size:.1f}",
+              f"{min(ratios):.1f} to {max(ratios):.1f}", "≤ 8")
