@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic.dataclasses import dataclass
 
 from policydoc.model.kinds import Kind
+from policydoc.model.spans import Shared
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
@@ -22,7 +23,7 @@ class Provision:
     id: str
     kind: Kind
     depth: int
-    label: str
+    label: Shared
     number: int | None
     sub_number: int | None = None
     heading: str | None
