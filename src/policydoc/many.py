@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from policydoc.model.source import Location
 from policydoc.pipeline import Extractor, record_with_places, register_only, registered
 from policydoc.workers.crew import crew
+from policydoc.workers.garbage import undisturbed
 from policydoc.workers.job import LIMIT, Job, Outcome, Trouble, outcomes, ranges
 
 if TYPE_CHECKING:
@@ -63,5 +64,6 @@ def unpacked(data: bytes) -> Document:
 
     record, places = marshal.loads(data)
     names = [field.name for field in fields(Location)]
-    return Document.build(record, [(offset, Location(**dict(zip(names, place, strict=True))))
-                                   for offset, place in places])
+    with undisturbed():
+        return Document.build(record, [(offset, Location(**dict(zip(names, place, strict=True))))
+                                       for offset, place in places])

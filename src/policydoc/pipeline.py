@@ -23,6 +23,7 @@ from policydoc.extract import (
 )
 from policydoc.model.draft import Draft, Record
 from policydoc.model.source import SCHEMA_VERSION, Location, SourceText
+from policydoc.workers.garbage import undisturbed
 
 if TYPE_CHECKING:
     from policydoc.model.document import Document
@@ -116,12 +117,14 @@ def record_with_places(data: bytes, *, name: str = "", strict: bool = False) -> 
     return _record(source, name, data, strict), source.places
 
 
+@undisturbed()
 def _document(record: Record, source: SourceText) -> Document:
     from policydoc.model.document import Document
 
     return Document.build(record, source.places)
 
 
+@undisturbed()
 def _record(source: SourceText, name: str, data: bytes, strict: bool) -> Record:
     draft = Draft(source, name)
     draft.diagnostics.extend(source.diagnostics)

@@ -21,5 +21,7 @@ def build_graph(documents: Document | Iterable[Document], *, propose: bool = Fal
     """
     from policydoc.graph.build import build
     from policydoc.model.document import Document
+    from policydoc.workers.garbage import undisturbed
 
-    return build([documents] if isinstance(documents, Document) else list(documents), propose=propose)
+    with undisturbed():
+        return build([documents] if isinstance(documents, Document) else list(documents), propose=propose)
