@@ -214,7 +214,7 @@ def test_a_message_stands_beside_no_progress_bar(tmp_path: Path) -> None:
                 seen += piece
         assert process.wait() == 1
     os.close(outer)
-    before, _, _ = seen.decode().partition("policydoc: 15.txt")
+    before, _, _ = seen.decode().partition(f"policydoc: {tmp_path / '15.txt'}")
     assert before.removesuffix("\x1b[31m").endswith("\r\x1b[K")
 
 

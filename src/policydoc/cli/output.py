@@ -41,6 +41,7 @@ def atomic(path: Path, *, keep: bool = False) -> Iterator[IO[bytes]]:
 
 def kept(path: Path) -> Path:
     """Where an interrupted run leaves what it had done."""
+    path = path.resolve()
     return path.with_name(f"{path.name}.part")
 
 

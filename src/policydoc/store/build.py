@@ -7,6 +7,7 @@ in the file, and what was not is done by the next run. Concepts are linked at th
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -52,14 +53,14 @@ def build(files: Sequence[str], path: str | Path, *, sync: bool, workers: int | 
           time_limit: float = LIMIT, scheduler: str | None = None, progress: Progress | None = None) -> Report:
     """Put files into the knowledge base at `path`, which is made where it is missing.
 
-    They are read by `workers` processes (default: one for each core, none for a single file), or by the workers of
+    They are read by `workers` processes (default: one for each core), or by the workers of
     the Dask `scheduler`. With `sync`, files that are not given any more are taken out. Raises `StoreError` where
     `path` is something else.
     """
     path, progress, report = Path(path), progress or Progress(), Report()
     names = sorted({str(Path(file).resolve()) for file in files})
     job = Job(partial(_read, extractors=registered()), outcomes)
-    workers = cores(len(names)) if workers is None else workers
+    workers = cores(len(names) + 1) if workers is None else workers  # those of an older policydoc may come besides
     with crew(job, workers, time_limit, scheduler) as run, writer(path, progress.waiting), undisturbed():
         db = connect(path, write=True)
         try:

@@ -17,10 +17,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from policydoc import __version__
 from policydoc.errors import MissingTool
 from policydoc.pipeline import Extractor, record_bytes, register_only, registered
 from policydoc.tables.rows import rows
+from policydoc.version import __version__
 from policydoc.workers.crew import crew
 from policydoc.workers.job import LIMIT, Job, Outcome, Trouble, outcomes, ranges
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from policydoc import __version__
 from policydoc.model.draft import Record
+from policydoc.version import __version__
 
 Rows = dict[str, list[Record]]
 
