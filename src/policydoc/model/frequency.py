@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from policydoc.model.kinds import Modality, Unit, Vague
-from policydoc.model.spans import Fact, Mention, Shared
+from policydoc.model.spans import Fact, Mention
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
@@ -50,9 +50,9 @@ class Timex:
     """
 
     type: Literal["SET"] = "SET"
-    value: Shared | None
-    quant: Shared | None = None
-    freq: Shared | None = None
+    value: str | None
+    quant: str | None = None
+    freq: str | None = None
     mod: Literal["EQUAL_OR_MORE", "EQUAL_OR_LESS"] | None = None
 
 
@@ -77,5 +77,5 @@ class FrequencyObligation(Fact):
     modality: Modality
     rate: float | None
     timex: Timex | None
-    rrule: Shared | None
-    rrule_reason: Shared | None
+    rrule: str | None
+    rrule_reason: str | None

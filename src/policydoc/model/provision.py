@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pydantic.dataclasses import dataclass
 
 from policydoc.model.kinds import Kind
-from policydoc.model.spans import Shared
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
@@ -23,7 +22,7 @@ class Provision:
     id: str
     kind: Kind
     depth: int
-    label: Shared
+    label: str
     number: int | None
     sub_number: int | None = None
     heading: str | None

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
-
-from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
-
-Shared = Annotated[str, AfterValidator(sys.intern)]
-"""Equal strings are one object: the same words stand in many facts and many documents that are kept."""
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class Mention:
     """`document.text[start:end] == text`; offsets count Unicode code points, half open."""
 
-    text: Shared
+    text: str
     start: int
     end: int
 
@@ -26,4 +19,4 @@ class Fact(Mention):
     """A mention with the id of the provision it stands in and the name of the rule that found it."""
 
     provision: str | None = None
-    rule: Shared
+    rule: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from policydoc.model.draft import Draft, Node, Record
 from policydoc.structure import assembly, closing, fields, front, headings, ids, levels, lines, numbering, toc
 
@@ -33,6 +35,6 @@ def records(draft: Draft) -> list[Record]:
 
 
 def _record(node: Node) -> Record:
-    return {"id": node.id, "kind": node.kind, "depth": node.depth, "label": node.label, "number": node.number,
+    return {"id": node.id, "kind": node.kind, "depth": node.depth, "label": intern(node.label), "number": node.number,
             "sub_number": node.sub_number, "heading": node.heading, "start": node.start, "end": node.end,
             "children": [_record(child) for child in node.children]}
