@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from policydoc.extract.targets_mood import Mood, told
+from policydoc.extract.targets_mood import BEFORE, Mood, told
 from policydoc.extract.targets_values import change, comparator, number
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late, places
@@ -21,6 +21,8 @@ _DIRECT: Final = late(
     "(?P<num>[0-9](?<=[长高升加低少减缩增降达制持定破过超多于约到至在率幅速例重比为是争建 ][0-9])" + _AMOUNT_REST)
 """An amount behind a verb or a rate."""
 _LONGEST: Final = 40
+_WIDEST: Final = 40
+"""The most characters that a subject may begin before its verb."""
 _AMOUNT: Final = late(r"(?P<num>\d" + _AMOUNT_REST)
 _NOUNED: Final = tuple(late(f"{verb}[一-鿿]{{1,14}}(?=[0-9])") for verb in ("完成", "实现", "增(?<=[新净]增)", "新建"))
 """Where one stands behind 新增 and a noun."""
@@ -61,39 +63,40 @@ def extract(draft: Draft) -> list[Record]:
     """Targets in the order of the text."""
     text, mood = draft.text, Mood(draft)
     out: list[Record] = []
-    reached = 0
+    reached, last = 0, None
     for start, stop, margin in mood.stretches():
         for at, low, amount in _amounts(text, start, stop):
             words = _words(text, max(start, low), at, amount) if at >= reached else None
             if words is None or (margin and not (_is_rate(words, amount) or mood.cued(at))):
                 continue
             first, end = words.start(), amount.end()
-            if text[first - 1:first] in _HOW_LAST:
+            if first and text[first - 1] in _HOW_LAST:
                 first = _first(text, first)
+            back = text[max(0, first - BEFORE):first][::-1]
             if ((words["noun"] or "一" <= text[end:end + 1] <= "鿿") and _is_name(text, words, amount)) or told(
-                    text, first, end, stop):
+                    text, first, back, end, stop):
                 continue
-            record = _target(draft, words, first, amount, out[-1] if out else None)
+            record = _target(draft, text, words, first, back, amount, last)
             if record:
-                reached = record["end"]
+                reached, last = end, record
                 out.append(record)
     return out
 
 
 def _amounts(text: str, start: int, stop: int) -> list[tuple[int, int, re.Match[str]]]:
     """Each amount that may be a target: its place, the offset from which on its verb may stand, its match."""
-    found = {at: (at - 12, amount) for amount in _DIRECT.finditer(text, start, stop + _LONGEST)
-             if (at := amount.start()) < stop}
-    for nouned in _NOUNED:
-        for noun in nouned.finditer(text, start, stop):
-            amount = _AMOUNT.match(text, noun.end())
-            if amount:
-                found[noun.end()] = noun.start() - 1, amount
+    direct = [(at := amount.start(), at - 12, amount) for amount in _DIRECT.finditer(text, start, stop + _LONGEST)]
+    while direct and direct[-1][0] >= stop:
+        direct.pop()
+    others = {noun.end(): (noun.end(), noun.start() - 1, amount) for nouned in _NOUNED
+              for noun in nouned.finditer(text, start, stop) if (amount := _AMOUNT.match(text, noun.end()))}
     for at in places(text, "百", start, stop):
         percent = _PERCENT.match(text, at) if text.startswith("分之", at + 1) else None
         if percent:
-            found[at] = at - 12, percent
-    return [(at, *found[at]) for at in sorted(found)]
+            others[at] = at, at - 12, percent
+    if not others:
+        return direct
+    return sorted([*(found for found in direct if found[0] not in others), *others.values()])
 
 
 def _words(text: str, low: int, at: int, amount: re.Match[str]) -> re.Match[str] | None:
@@ -129,34 +132,32 @@ def _is_name(text: str, words: re.Match[str], amount: re.Match[str]) -> bool:
     return False
 
 
-def _target(draft: Draft, words: re.Match[str], first: int, amount: re.Match[str],
+def _target(draft: Draft, text: str, words: re.Match[str], first: int, back: str, amount: re.Match[str],
             last: Record | None) -> Record | None:
-    digits, scale, high_digits, high_scale, unit, tail = amount.group(
-        "num", "scale", "high", "highscale", "unit", "tail")
+    """The record of words and amount; `back` is the text before `first`, turned round; `last` the target before."""
+    digits, scale, high_digits, high_scale, unit, tail = amount.groups()
     value = number(digits, scale or (high_scale or ""))
     high = number(high_digits, high_scale or scale) if high_digits else None
     if high is not None and high <= value:
         return None
-    verb, to, hedge = words.group("verb", "to", "hedge")
+    verb, to, _, hedge = words.groups()
     if verb in _BETTERS and unit in _THINGS and not to:
         verb = "新建"
     end = amount.end()
-    start, subject = _subject(draft, words, verb, first, end, last)
+    start, subject = _subject(draft, text, words, verb, first, back, end, last)
     return draft.fact("target-verb" if verb else "target-rate", start, end, subject=subject,
                       change=change(verb, bool(to)), comparator=comparator(tail or "", (hedge or "") + verb),
                       value=value, high=high, unit=unit.replace("％", "%") or "%")
 
 
-def _subject(draft: Draft, words: re.Match[str], verb: str, first: int, amount_end: int,
+def _subject(draft: Draft, text: str, words: re.Match[str], verb: str, first: int, back: str, amount_end: int,
              last: Record | None) -> tuple[int, Record | None]:
     """What is to change: the words before the verb in its clause, with the noun behind it (城镇新增就业).
 
     An empty clause takes the subject of the target before it (总产值达到1000亿元、增长6%).
     """
-    text = draft.source.text
-    low = max(0, first - 40)
-    cut = _CUT.search(text[low:first][::-1])
-    start = first - cut.start() if cut else low
+    cut = _CUT.search(back, 0, _WIDEST)
+    start = first - (cut.start() if cut else min(len(back), _WIDEST))
     if text[start] in _LEAD_FIRST:
         lead = _LEAD.match(text, start, first)
         start = lead.end() if lead else start

@@ -34,7 +34,7 @@ _RANKED: Final = late(
 """增长5.8%，均居全国第一: only a result has a rank."""
 _SENTENCE: Final = late(r"[。！？\n]")
 _REACH: Final = 200
-_BEFORE: Final = 60
+BEFORE: Final = 60
 
 
 class Mood:
@@ -57,11 +57,11 @@ class Mood:
         """Note where the mood changes, going down the tree."""
         moods = self.moods
         for node in nodes:
-            mood = above
-            if node.heading:
-                own = self._of_heading(node.heading)
-                looks_back = above is False and own and not _AHEAD.search(node.heading)
-                mood = above if own is None or looks_back else own
+            mood, heading = above, node.heading
+            if heading:
+                own = self._of_heading(heading)
+                if own is not None and not (above is False and own and not _AHEAD.search(heading)):
+                    mood = own
             if not moods or moods[-1] is not mood:
                 self.starts.append(node.start)
                 moods.append(mood)
@@ -69,11 +69,13 @@ class Mood:
                 self._mark(node.children, mood)
 
     def _of_heading(self, heading: str) -> bool | None:
-        year = self.year
-        years = [int(written) for written in _YEAR.findall(heading)] if year is not None and "年" in heading else ()
-        if _REVIEW.search(heading) or (year is not None and years and max(years) < year):
+        if _REVIEW.search(heading):
             return False
-        return True if years or _PLAN.search(heading) else None
+        year = self.year
+        written = _YEAR.findall(heading) if year is not None and "年" in heading else None
+        if written and year is not None:
+            return max(map(int, written)) >= year
+        return True if _PLAN.search(heading) else None
 
     def stretches(self) -> Iterator[tuple[int, int, bool]]:
         """Where targets may stand: parts that plan, and elsewhere the sentences from a cue on.
@@ -105,18 +107,15 @@ class Mood:
         return _CUE.search(self.text, cuts[-1] if cuts else low, at) is not None
 
 
-def told(text: str, first: int, last: int, stop: int) -> bool:
+def told(text: str, first: int, back: str, last: int, stop: int) -> bool:
     """Whether something tells of the past in `text[first:last]` or before it in its sentence, or ranks it behind.
 
-    `stop` ends the part.
+    `back` is the text before `first` turned round, `BEFORE` characters of it; `stop` ends the part.
     """
-    if text[last:last + 1] in ("，", "、") and _RANKED.match(text, last, min(stop + 1, last + 40)):
-        return True
-    low = max(0, first - _BEFORE)
-    past = _PAST.search(text, low, min(stop + 1, last + 24))
-    if past is None or past.start() > last:
-        return False
-    sentence = _SENTENCE.search(text[low:first][::-1])
-    if sentence and past.start() < first - sentence.start():
-        past = _PAST.search(text, first - sentence.start(), min(stop + 1, last + 24))
+    if text[last:last + 1] in ("，", "、"):
+        ahead = text[last + 1:last + 40]
+        if ("全" in ahead or "新高" in ahead) and _RANKED.match(text, last, min(stop + 1, last + 40)):
+            return True
+    sentence = _SENTENCE.search(back)
+    past = _PAST.search(text, first - (sentence.start() if sentence else len(back)), min(stop + 1, last + 24))
     return past is not None and past.start() <= last
