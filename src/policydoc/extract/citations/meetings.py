@@ -21,6 +21,8 @@ _FREE: Final = (
 
 _NUMERALS: Final = frozenset("一二三四五六七八九十0123456789")
 _CENTRAL: Final = "中央委员会"
+_PARTY_ENDS: Final = frozenset("党的共中央产")
+"""What the name of the party ends in, and 扩大的 behind it."""
 _TERM_NUMBER: Final = late(rf"第?(?P<term>{_N})\Z")
 _LEFT: Final = late(
     rf"(?:(?P<party>党的?|中共中?央?|中国共产党)|(?P<free>{_FREE})|(?:(?:中共|政协|共青团|"
@@ -125,8 +127,11 @@ def _plenaries(text: str, first: int, at: int) -> Found | None:
     run = _PLENARIES.match(text, at)
     if run is None or not run[0].endswith("全会"):
         return None
-    left = _LEFT.search(text, max(0, first - 16), first)
-    return (left.start() if left and left["party"] else first), _PARTY, _pieces(_PLENARY, text, run)
+    begin = first - 2
+    if text[max(0, begin):first] != "党的":
+        left = _LEFT.search(text, max(0, first - 16), first) if text[first - 1:first] in _PARTY_ENDS else None
+        begin = left.start() if left and left["party"] else first
+    return begin, _PARTY, _pieces(_PLENARY, text, run)
 
 
 def _every(text: str, first: int, at: int) -> Found | None:
