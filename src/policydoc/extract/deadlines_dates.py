@@ -33,18 +33,22 @@ _GOAL: Final = late("力争|确保|争取|目标|规划|应当|务必|必须|努
 _TASK: Final = late("完成|报送|上报|报|建立|出台|印发|制定|公布|落实|整改")
 _CLAUSE: Final = late(r"[，。；;！？\n：:（）()]")
 _SENTENCE: Final = late(r"[。；！？\n]")
+_STOP: Final = late(r"[。；\n]")
 _TIMES: Final = late(r"[\d一二三四五六七八九十两几]+(?:至|-|—)?[\d一二三四五六七八九十]*(?:次|轮|场|期|堂)")
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and behind in the same clause, at most 24 and 40 characters."""
-    before = _CLAUSE.split(text[max(0, start - 24):start])[-1]
-    return before, _CLAUSE.split(text[end:end + 40], maxsplit=1)[0]
+    cut = _CLAUSE.search(text[max(0, start - 24):start][::-1])
+    low = start - cut.start() if cut else max(0, start - 24)
+    stop = _CLAUSE.search(text, end, end + 40)
+    return text[low:start], text[end:stop.start() if stop else end + 40]
 
 
 def _ahead(text: str, start: int) -> str:
     """The rest of the sentence, at most 40 characters."""
-    return re.split("[。；\n]", text[start:start + 40], maxsplit=1)[0]
+    stop = _STOP.search(text, start, start + 40)
+    return text[start:stop.start() if stop else start + 40]
 
 
 def recurring(text: str, start: int) -> bool:
