@@ -134,7 +134,10 @@ def _is_name(text: str, words: re.Match[str], amount: re.Match[str]) -> bool:
 
 def _target(draft: Draft, text: str, words: re.Match[str], first: int, back: str, amount: re.Match[str],
             last: Record | None) -> Record | None:
-    """The record of words and amount; `back` is the text before `first`, turned round; `last` the target before."""
+    """The record of words and amount, written out, for documents hold thousands.
+
+    `back` is the text before `first`, turned round; `last` the target before.
+    """
     digits, scale, high_digits, high_scale, unit, tail = amount.groups()
     value = number(digits, scale or (high_scale or ""))
     high = number(high_digits, high_scale or scale) if high_digits else None
@@ -145,9 +148,10 @@ def _target(draft: Draft, text: str, words: re.Match[str], first: int, back: str
         verb = "新建"
     end = amount.end()
     start, subject = _subject(draft, text, words, verb, first, back, end, last)
-    return draft.fact("target-verb" if verb else "target-rate", start, end, subject=subject,
-                      change=change(verb, bool(to)), comparator=comparator(tail or "", (hedge or "") + verb),
-                      value=value, high=high, unit=unit.replace("％", "%") or "%")
+    return {"text": text[start:end], "start": start, "end": end, "provision": draft.provision_at(start),
+            "rule": "target-verb" if verb else "target-rate", "subject": subject, "change": change(verb, to),
+            "comparator": comparator(tail, (hedge or "") + verb), "value": value, "high": high,
+            "unit": "%" if unit in ("％", "") else unit}
 
 
 def _subject(draft: Draft, text: str, words: re.Match[str], verb: str, first: int, back: str, amount_end: int,
@@ -161,11 +165,8 @@ def _subject(draft: Draft, text: str, words: re.Match[str], verb: str, first: in
     if text[start] in _LEAD_FIRST:
         lead = _LEAD.match(text, start, first)
         start = lead.end() if lead else start
-    noun = words["noun"]
-    if noun and verb and verb not in _GROWS:
-        return start, draft.mention(*words.span("noun"))
-    if noun:
-        return start, draft.mention(start, words.end("noun"))
+    if words["noun"]:
+        return start, draft.mention(start if not verb or verb in _GROWS else words.start("noun"), words.end("noun"))
     made = _MADE.match(text, amount_end) if verb == "新建" else None
     if made:
         return start, draft.mention(*made.span())
@@ -173,6 +174,6 @@ def _subject(draft: Draft, text: str, words: re.Match[str], verb: str, first: in
     behind = _BEHIND.search(text, start, first) if piece[-1:] in _BEHIND_LAST or "比" in piece else None
     end = behind.start() if behind else first
     if start < end:
-        return start, draft.mention(start, end)
+        return start, {"text": text[start:end], "start": start, "end": end}
     near = last is not None and not text[last["end"]:first].strip("、，, ")
     return first, last["subject"] if near and last is not None else None

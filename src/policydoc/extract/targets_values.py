@@ -28,8 +28,8 @@ def _chinese(digits: str) -> float:
 
 
 @lru_cache(maxsize=256)
-def change(verb: str, to: bool) -> str | None:
-    """increase, decrease or reach, by the verb and whether 到, 至 or 在 follows it; None for a bare rate."""
+def change(verb: str, to: str | None) -> str | None:
+    """increase, decrease or reach, by the verb and 到, 至 or 在 behind it; None for a bare rate."""
     if not verb:
         return None
     if verb.endswith(_UP) and not to:
@@ -38,7 +38,7 @@ def change(verb: str, to: bool) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def comparator(tail: str, hedge: str) -> str:
+def comparator(tail: str | None, hedge: str) -> str:
     """How the value binds, by the words behind the amount and before it."""
     if tail in ("左右", "上下") or "约" in hedge:
         return "about"
