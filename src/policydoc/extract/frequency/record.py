@@ -90,22 +90,20 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
     words = text[anchor[0]:anchor[1]] if anchor else None
     rule, reason = recurrence.rrule(cue.period, _occurrences(cue, times, quantity), words, cue.vague,
                                     event is not None, cue.ambiguous)
-    return draft.fact(
-        f"frequency.{cue.rule}", start, end,
-        cue=draft.mention(cue.start, cue.end),
-        period={"n": cue.period[0], "unit": cue.period[1]} if cue.period else None,
-        count={"min": times[0], "max": times[1]} if times else None,
-        quantity={"min": _float(quantity[0]), "max": _float(quantity[1]), "unit": quantity[2]} if quantity else None,
-        anchor=draft.mention(*anchor) if anchor else None,
-        vague=cue.vague,
-        event=draft.mention(*event) if event else None,
-        actors=[{**draft.mention(*a), "inherited": False} for a in actors]
-        + [{**draft.mention(*a), "inherited": True} for a in borrowed],
-        action=draft.mention(*action) if action else None,
-        modality=_modality(text[context.left:context.right]),
-        rate=recurrence.rate(cue.period, times),
-        timex=recurrence.timex(cue.period, times, words, cue.rule in ("each", "by", "step", "bare")),
-        rrule=rule, rrule_reason=reason)
+    mention = draft.mention
+    return {
+        "text": text[start:end], "start": start, "end": end, "provision": draft.provision_at(start),
+        "rule": f"frequency.{cue.rule}", "cue": mention(cue.start, cue.end),
+        "period": {"n": cue.period[0], "unit": cue.period[1]} if cue.period else None,
+        "count": {"min": times[0], "max": times[1]} if times else None,
+        "quantity": {"min": _float(quantity[0]), "max": _float(quantity[1]), "unit": quantity[2]} if quantity else None,
+        "anchor": mention(*anchor) if anchor else None, "vague": cue.vague,
+        "event": mention(*event) if event else None,
+        "actors": [{**mention(*actor), "inherited": not actors} for actor in actors or borrowed],
+        "action": mention(*action) if action else None, "modality": _modality(text[context.left:context.right]),
+        "rate": recurrence.rate(cue.period, times),
+        "timex": recurrence.timex(cue.period, times, words, cue.rule in ("each", "by", "step", "bare")),
+        "rrule": rule, "rrule_reason": reason}
 
 
 def _occurrences(cue: Cue, times: amounts.Range | None,

@@ -41,9 +41,11 @@ def past(context: Context) -> bool:
         clause = max(sentence.rfind(mark, 0, told.start()) for mark in "，；：") + 1
         if not _AIMED.search(sentence, clause, told.start()):
             return True
+    if _PROMISE.search(sentence):
+        return False
     rest = context.text[context.right:context.end]
     result = _RESULT.search(rest)
-    return result is not None and _PROMISE.search(sentence) is None and not _PUSHED.search(rest, 0, result.start())
+    return result is not None and not _PUSHED.search(rest, 0, result.start())
 
 
 def promised(words: str) -> bool:
