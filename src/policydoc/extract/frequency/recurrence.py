@@ -55,6 +55,8 @@ _QUARTER: Final = late(r"第?([一二三四1-4])季度[底末](?:[之以]?前)?"
 _WEEKDAYS: Final = late(
     r"(?:([一二三四五六])(?:至|到|—|-)(?:周|星期)([一二三四五六日天])|[一二三四五六日天])"
     r"(?:、(?:周|星期)?[一二三四五六日天])*(?=$|[上下早中晚清傍凌]|\d)")
+_DATE_WORD: Final = late("[年月季周旬日号]")
+"""每日9点 is a time of every day; a date is none."""
 _NTH_WEEKDAY: Final = late(r"第?([一二三四]|最后)一?个?(?:星期|周)([一二三四五六日天])")
 
 
@@ -150,7 +152,7 @@ def _anchored(period: Period, anchor: str) -> tuple[str | None, int]:
         days = sorted(set(_days(anchor)), key=list(_DAYS.values()).index)
         return (f"FREQ=WEEKLY{every};BYDAY={','.join(days)}", len(days)) if days else (None, 0)
     if unit in ("day", "hour"):
-        return _free(period), 1
+        return (None, 0) if _DATE_WORD.search(anchor) else (_free(period), 1)
     if unit == "year":
         return _in_year(anchor, every)
     days_of_month = [_DAY.fullmatch(day) for day in anchor.split("、")]
