@@ -123,6 +123,7 @@ def test_the_span_holds_cue_and_action() -> None:
     ("养老机构承担以下工作：\n（一）照护老人。细致入微。经常检查床铺。", "养老机构"),
     ("镇政府要关心老人。要经常走访独居老人。", "镇政府"),
     ("供水企业应当检测水质；每月公布检测结果。", "供水企业"),
+    ("镇里统一部署；各村由村委会召集会议；每半年公布一次账目。", "村委会"),
 ])
 def test_actor_is_inherited(text: str, actor: str) -> None:
     (record,) = records(text)

@@ -37,7 +37,13 @@ _EXCEPT: Final = late(r"[^，。；]{2,60}，除[^，。；]{1,40}(?:的|外)，
 """Behind the cue a thing and its exceptions before the modal: 年度报告，除涉密的，应当公开."""
 _PERIODIC: Final = late(r"每半?[年季月周旬日天][^，。；]{0,8}次$")
 _TAIL: Final = late(
-    rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|[一二两三四五半]{{1,2}}[年月][一二三两]次或者?)+\Z")
+    rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|至多|最多|[一二两三四五半]{{1,2}}[年月][一二三两]次或者?)+\Z")
+_COUNTED: Final = late("[一两二三四][次届场期]的")
+"""What stands behind the cue of 办好每年一届的…, 结合每季度一次的…，…."""
+_BESIDE: Final = ("结合", "利用", "借助", "依托", "围绕", "通过")
+_HOLDS: Final = ("办好", "开好", "办", "举办", "组织", "开展", "召开", "参加", "筹备", "承办", "抓好", "用好")
+_REMARK: Final = late(r"（[^（）]*[，；。][^（）]*）\Z")
+"""A bracket that says more than a name."""
 _LIGHT: Final = late(
     r"(?:对|把|将|就|与|同|和)[^，。；]{1,60}(?:进行|开展|实行|实施|予以|加以)$|(?:组织)?(?:开展|举办|实行|"
     r"进行)$")
@@ -50,6 +56,9 @@ def find(context: Context, start: int, body: int, subject_end: int, series: bool
     """
     text = context.text
     head = _trimmed(text, max(context.left, subject_end), start)
+    counted = _of_counted(context, head, body) if head and _COUNTED.match(text, body) else None
+    if counted:
+        return counted
     light = _LIGHT.search(text[head[0]:head[1]]) if head else None
     if light and head and not _is_institution(context, head, body) and text[body:body + 1] not in "，。；、的":
         return _trimmed(text, head[0] + light.start(), context.right)
@@ -59,6 +68,16 @@ def find(context: Context, start: int, body: int, subject_end: int, series: bool
     if head and not _ONLY_COUNT.fullmatch(text[head[0]:head[1]]):
         return head
     return _earlier(context) or span or _behind(context, body, series)
+
+
+def _of_counted(context: Context, head: Span, body: int) -> Span | None:
+    """办好每年一届的展演 as a whole; of 结合每季度一次的活动，开展谈心 what the next clause says."""
+    text, right = context.text, context.right
+    if text.endswith(_HOLDS, *head):
+        return _trimmed(text, head[0], right)
+    if text.endswith(_BESIDE, *head) and text.startswith("，", right):
+        return _trimmed(text, right + 1, clause_end(text, right + 1, context.end))
+    return None
 
 
 def _is_institution(context: Context, head: Span, body: int) -> bool:
@@ -127,6 +146,8 @@ def _after_subject(text: str, span: Span) -> Span:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     skipped = _SKIP.match(text, start, end)
     start = skipped.end() if skipped else start
+    remark = _REMARK.search(text, start, end) if text.endswith("）", start, end) else None
+    end = remark.start() if remark else end
     tail = _TAIL.search(text[start:end])
     end = start + tail.start() if tail else end
     return (start, end) if end - start > 1 or (end > start and text[start] in "报学讲") else None

@@ -14,7 +14,7 @@ _LEAST: Final = late(
 _MOST: Final = late(r"不超过|不得超过|至多|最多|不多于|不高于")
 _COUNT: Final = late(
     rf"(?<![第首再本人每多场首\d])(?P<low>{_N})(?:{_TO}(?P<high>{_N}))?[ 　]?(?P<unit>次|回(?=[，。；、）]|$)|"
-    rf"遍|轮(?![换训岗值]))(?!数(?![据字学量])|产(?!品)|序|日(?!常))"
+    rf"届(?=[的，。；、）]|$)|遍|轮(?![换训岗值]))(?!数(?![据字学量])|产(?!品)|序|日(?!常))"
     r"(?P<more>[（(]?含[）)]?)?(?P<side>以上|以内|以下|及以上)?")
 _UNITS: Final = (
     "个月 个小时 个工作日 个 小时 学时 课时 学分 天 项 家 户次 户 件 人次 株 棵 头 "
@@ -28,6 +28,9 @@ _QUANTITY: Final = late(
     rf"(?P<unit>{'|'.join(_UNITS.split(' '))})(?P<side>以上|以内|以下|及以上|左右)?")
 _NAMED: Final = late(r"规定|意识|自信|维护|确立|全面|清单|建设|要求|制度|原则|纪律|本领|机制")
 """八项规定, 四个意识: the numeral belongs to a name."""
+_LEAST_BEFORE: Final = late("(?:至少|最少|不少于)(?:应当?|必须|须|要)?\\Z")
+_MOST_BEFORE: Final = late("(?:不超过|至多|最多)\\Z")
+"""至少每年…, 至少须两月一次: the bound stands before the cue."""
 _MARKS: Final = late("[ ,，]")
 _PAIR: Final = late(r"[一二两三四五六七八]{2}")
 _SCALE: Final = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100, None: 1, "": 1}
@@ -42,6 +45,15 @@ def count(text: str, start: int, end: int, before: str) -> Range | None:
         return None
     low, high = _pair(m["low"], m["high"])
     return _bounded(text[start:m.start()], before, m["side"], low, high)
+
+
+def bounded(times: Range, before: str) -> Range:
+    """The times that the cue itself says (两月一次), with the bound before it."""
+    if times[1] is None:
+        return times
+    if _LEAST_BEFORE.search(before):
+        return times[0], None
+    return (None, times[1]) if _MOST_BEFORE.search(before) else times
 
 
 def quantity(text: str, start: int, end: int) -> tuple[float | None, float | None, str] | None:
@@ -88,9 +100,9 @@ def _bounded(lead: str, before: str, side: str | None, low: float, high: float) 
     first, second = _whole(low), _whole(high)
     if side in ("以上", "及以上"):
         return first, None
-    if side in ("以内", "以下") or _MOST.search(lead) or before.endswith(("不超过", "至多", "最多")):
+    if side in ("以内", "以下") or _MOST.search(lead) or _MOST_BEFORE.search(before):
         return None, second
-    if _LEAST.search(lead) or before.endswith(("至少", "最少", "不少于")):
+    if _LEAST.search(lead) or _LEAST_BEFORE.search(before):
         return first, None
     return first, second
 

@@ -18,6 +18,9 @@ _REGION: Final = late(
     r"街道|村|社区)(?:（[^（）]{1,10}）)?$")
 _REGION_HEAD: Final = late(r"(?:各|设区的|直辖|自治)?[省市县区州旗盟乡镇村]")
 _SHARING: Final = late(rf"(?:{alternation(CORE_BODIES + ' 委员会')})$")
+_TWIN: Final = late(r"(?<=([省市区县州])委)(?=\1(?:人民)?政府)")
+"""省委省政府: two names without a mark between them."""
+_TEAM: Final = "领导班子"
 _FILLER: Final = late(r"(?:各|有关|主管|相关|主要|所有|的|等|直属|（[^（）]{1,12}）)+$")
 
 
@@ -30,7 +33,7 @@ def split(text: str, left: int, end: int) -> list[Span]:
         c = text[i]
         depth += c in "（“《"
         depth -= c in "）”》"
-        joint = CONNECTOR.match(text, i, end) if depth == 0 else None
+        joint = CONNECTOR.match(text, i, end) or _TWIN.match(text, i, end) if depth == 0 else None
         if joint and i > at:
             pieces.append((at, i))
             i = at = joint.end()
@@ -84,4 +87,5 @@ def _shares(piece: str, following: str) -> bool:
         stem_kind, stem_head = kind_of(stem)
     if kind != stem_kind:
         return False
-    return kind == "unit" or (kind == "body" and bool(_SHARING.search(piece)) and last_kind == "person")
+    return kind == "unit" or (
+        kind == "body" and last_kind == "person" and (_TEAM in following or bool(_SHARING.search(piece))))

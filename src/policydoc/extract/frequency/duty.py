@@ -24,7 +24,7 @@ _PERMITTED: Final = late(
 _FIXED_BEFORE: Final = ("稳", "固", "预", "待", "确")
 _COUNTED_AS: Final = ("纳入", "列入", "作为", "属于", "是")
 _OFTEN_VERB: Final = late(
-    r"(?:进行|开展|实行|组织|举办|做好|加强|和|与|、|建立|健全)[^，。；]{0,12}$")
+    r"(?:进行|开展|实行|组织|举办|做好|加强|建立|健全)[^，。；]{0,12}$")
 _STANDING_NOUN: Final = ("抓好", "抓实", "抓细", "好", "落实", "实现", "恢复", "为", "成", "新", "建立", "健全", "强化")
 _RUN_DONE: Final = late(r"(?:实现|已|了|成功|双向)$|实现[^，。；]{0,20}$")
 _CONDITION: Final = late(
@@ -116,7 +116,7 @@ def _vague_is_none(cue: Cue, text: str, head: str, tail: str) -> bool:
     if cue.vague == "often":
         if "性" in text[cue.start:cue.end]:
             return head.endswith(_COUNTED_AS) or (
-                bool(head) and not (_OFTEN_VERB.search(head) or _ACTED.match(tail)))
+                bool(head) and not (_OFTEN_VERB.search(head) or _ACTED.match(tail.removeprefix("的"))))
         return is_state(tail) or head.endswith("在")
     if cue.vague == "anytime":
         return head.endswith(("可", "得", "可以", "有权", "能"))

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from policydoc.extract.frequency.context import LABEL, Context, Span
-from policydoc.extract.frequency.subjects import in_sentence, leading
+from policydoc.extract.frequency.coordination import split
+from policydoc.extract.frequency.subjects import agent_in, in_sentence, leading
 from policydoc.extract.frequency.words import FOLLOW, HEAD, LEAD
 from policydoc.patterns import late
 
@@ -72,11 +73,14 @@ def _subject(text: str, start: int, end: int) -> list[Span]:
 
 
 def _of_parts(text: str, start: int, first: int) -> tuple[list[Span], bool]:
-    """The subject of the sentence's first part, and whether no other part has one of its own."""
-    cuts = [m.end() for m in _PART.finditer(text, start, first)]
-    if any(in_sentence(text, a, b - 1) for a, b in pairwise(cuts)):
-        return [], False
-    return in_sentence(text, start, cuts[0] - 1 if cuts else first), True
+    """The subject of the last part before that has one, and whether it is that of the first part."""
+    cuts = [start, *(m.end() for m in _PART.finditer(text, start, first))]
+    for a, b in reversed([*pairwise(cuts)]):
+        agent = agent_in(text, a, b - 1)
+        found = split(text, *agent) if agent else in_sentence(text, a, b - 1)
+        if found:
+            return found, a == start
+    return [], True
 
 
 def _of_sentence(text: str, line: int, end: int) -> list[Span]:

@@ -21,6 +21,12 @@ _OTHERS: Final = late(
 """市级每季度、县级每月研判一次: the others of a row share its duty."""
 _ARRANGED: Final = late(r"(?:统一|集中)?(?:作出|做出)?(?:统一|具体)?(?:安排|部署)，")
 """每三年由省委统一安排，开展一次轮训: what is arranged is the duty."""
+_MEASURED: Final = ("时间", "时数", "学时", "课时", "次数", "数量")
+"""每年参加培训的时间，累计不少于…: how much is said in the next clause."""
+_ROW: Final = late(
+    r"[一-鿿]{2}、(?:[一-鿿]{4}、[一-鿿]{4}|[一-鿿]{2,6}(?:制度|机制)(?=[，。；、）])|"
+    r"(?:动态|适时|及时|随机|集中|专项|不断|持续)[一-鿿]{2}(?=[，。；、）]))")
+"""定期走访、动态管理: a row of things to do, of which only the first is 定期."""
 _IMPERSONAL: Final = late(r"选举|改选|换届|(?:运行|运营|开行|发行)(?=[，。；、]|$)")
 """Actions of which the subject is a thing or a body that is elected."""
 _RECOMMENDED: Final = late(r"鼓励|提倡|倡导|原则上")
@@ -51,7 +57,8 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
     action = actions.find(context, cue.start, one.end() if one else body,
                           subject_end=max((b for a, b in actors if a >= context.left and b <= cue.start),
                               default=context.left),
-                          series=one is not None or cue.rule == "bare" or (cue.rule == "ratio" and cue.body > cue.end))
+                          series=one is not None or cue.rule == "bare" or (cue.rule == "ratio" and cue.body > cue.end)
+                          or (cue.rule == "vague" and _ROW.match(text, body) is not None))
     if cue.rule == "bare" and cue.end - cue.start == 1:
         action = cue.end, cue.end + 2
         actors = [a for a in actors if a[0] < context.left or actors[-1][1] == cue.start]
@@ -70,12 +77,16 @@ def _anchor(cue: Cue, context: Context) -> Span | None:
 def _amounts(cue: Cue, context: Context, body: int, limit: int,
              one: bool) -> tuple[amounts.Range | None, tuple[float | None, float | None, str] | None]:
     text, stop = context.text, min(context.right, limit)
+    before = text[max(context.left, cue.start - 6):cue.start]
     if cue.times or one:
-        return cue.times or (1, 1), None
-    times = amounts.count(text, body, stop, text[max(context.left, cue.start - 6):cue.start])
+        return amounts.bounded(cue.times or (1, 1), before), None
+    times = amounts.count(text, body, stop, before)
     if times or cue.rule == "vague":
         return times if cue.period else None, None
-    return None, amounts.quantity(text, body, stop)
+    quantity = amounts.quantity(text, body, stop)
+    if quantity is None and text.startswith("，", stop) and text.endswith(_MEASURED, body, stop):
+        return None, amounts.quantity(text, stop + 1, clause_end(text, stop + 1, context.end))
+    return None, quantity
 
 
 def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event: Span | None, actors: list[Span],
