@@ -21,6 +21,7 @@ _FREE: Final = (
 
 _NUMERALS: Final = frozenset("一二三四五六七八九十0123456789")
 _CENTRAL: Final = "中央委员会"
+_OF_PARTY: Final = ("中共", _PARTY)
 _PARTY_ENDS: Final = frozenset("党的共中央产")
 """What the name of the party ends in, and 扩大的 behind it."""
 _TERM_NUMBER: Final = late(rf"第?(?P<term>{_N})\Z")
@@ -43,7 +44,7 @@ _CONGRESS_NEXT: Final = frozenset("全代党团妇工文职会")
 _CONGRESS: Final = late(
     r"次(?:全国)?(?P<what>代表大会|党代会|党员代表大会|团代会|妇代会|工代会|文代会|职代会|会员代表大会)")
 _HOST: Final = late(
-    rf"(?:(?P<party>党的|中共|中国共产党)|(?P<free>{_FREE})|(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)\Z")
+    rf"(?:(?P<party>党的|中共|中国共产党)|(?P<free>{_FREE})|(?:(?:中共|中国共产党)[一-鿿]{{1,8}})?(?P<level>{_LEVEL})(?P<organ>{_ORGAN})?)\Z")
 _BIG_NEXT: Final = (
     r"(?=[^一-鿿]|以来|精神|报告|代表|召开|闭幕|开幕|胜利|提出|确定|作出|通过|选举|修改|部署|"
     r"战略|关于|对|把|就|使|正式|宣告|结束|确立|制定|顺利|根据我|作准备|于\d|到[一二]|第一次|继续|形成|系统|高度|明确|指出|强调|"
@@ -152,6 +153,8 @@ def _sessions(text: str, first: int, at: int, near: str) -> Found | None:
     if run is None or run[0][-1] not in "会议":
         return None
     begin, body = _owner(text, first)
+    if middle and middle[0] == "委员会" and text.startswith(_OF_PARTY, begin):
+        body += "委"
     body = _joined(body, middle[0] if middle else "", central) or near
     return (begin, body, _pieces(_SESSION, text, run)) if body else None
 
@@ -168,8 +171,8 @@ def _owner(text: str, end: int, before: re.Pattern[str] = _LEFT) -> tuple[int, s
     if left["party"]:
         return left.start(), _PARTY
     start = left.start()
-    if left["level"] and left["level"] not in ("全国", "中央", "兵团"):
-        start = min(start, _place_start(text, left.start("level")))
+    if left["level"] and start == left.start("level") and left["level"] not in ("全国", "中央", "兵团"):
+        start = _place_start(text, start)
     return start, _short(text[start:end].removeprefix("中共").removeprefix(_PARTY).replace("扩大的", ""))
 
 
@@ -214,5 +217,7 @@ def _congresses(draft: Draft) -> list[Record]:
             continue
         if body != _PARTY and match["what"] != "代表大会":
             body += match["what"]
+        elif body != _PARTY and text.startswith(_OF_PARTY, begin):
+            body += "党代会"
         out.append(_meeting(draft, "meeting-congress", begin, match.end(), body, term, None))
     return out
