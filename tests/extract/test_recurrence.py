@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policydoc.extract.frequency import recurrence
@@ -34,6 +34,7 @@ periods = st.tuples(st.integers(1, 6), st.sampled_from(UNITS))
 
 
 @given(periods, counts, st.one_of(st.none(), st.sampled_from(ANCHORS)), st.integers(2023, 2031))
+@example((1, "hour"), None, "6月底前和12月底前", 2023)
 def test_every_rule_occurs_as_often_as_the_words_say(period: Period, count: Count | None, anchor: str | None,
     year: int) -> None:
     rule, reason = recurrence.rrule(period, count, anchor, None, event=False)
