@@ -51,6 +51,8 @@ _YEAR: Final = late("年(?:(?<=[全当本]年)|(?=[内度]))")
 _WHOLE: Final = late(
     rf"(?:[全当本]年|年内|年度内?)"
     rf"(?=[^，。；、\n]{{0,24}}?[{_D}][ 　]?(?:次(?!数(?![据字学])|产(?!品))|[余多]?场)|{_ACT})")
+_HOW_OFTEN: Final = late("次|场|不[少低]于|至少")
+"""What no duty of a whole year is without."""
 _REGULAR: Final = late(r"期(?<=定期)地?(?![限间满内])")
 _OFTEN: Final = late(r"经常(?:性地?)?地?(?!化|委)|时常")
 _STANDING: Final = late(r"常态(?:化|长效)?(?:长效化?)?地?")
@@ -163,7 +165,7 @@ def _by(text: str) -> list[Cue]:
 def _ratios(text: str) -> list[Cue]:
     found = []
     for at in places(text, "次"):
-        m = _RATIO.search(text, max(0, at - 12), at) if text[at - 1:at] in _NUMERALS else None
+        m = _RATIO.search(text, max(0, at - 12), at) if at and text[at - 1] in _NUMERALS else None
         if m and m["times"]:
             times = to_int(m["times"]) or 1
             found.append(_ratio(m, (times, None if m["least"] else times), at + 1))
@@ -186,6 +188,8 @@ def _whole(text: str) -> list[Cue]:
     found = []
     for year in _YEAR.finditer(text):
         at = year.start()
+        if not _HOW_OFTEN.search(text, at, at + 40):
+            continue
         m = (_WHOLE.match(text, at - 1) if text[at - 1:at] in ("全", "当", "本") else None) or _WHOLE.match(text, at)
         if m:
             found.append(Cue(m.start(), m.end(), "whole", (1, "year"), body=m.end()))

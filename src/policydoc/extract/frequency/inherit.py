@@ -6,6 +6,7 @@ between.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +22,7 @@ _LIST_LINES: Final = 40
 _MARKS: Final = tuple(late(rf"[ 　\t]*{mark}") for mark in (
     r"[（(][一二三四五六七八九十]{1,3}[）)]", r"[（(]\d{1,2}[）)]", r"\d{1,2}[.．、]", r"[①-⑳]",
     r"[一二三四五六七八九十]是"))
+_MARK_FIRST: Final = frozenset(" 　\t（(0123456789０１２３４５６７８９一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _STOP: Final = late(r"[。！？!?\n]")
 _PART: Final = late(r"[；;]")
 _CLAUSE: Final = late(r"[，：:；;]")
@@ -44,13 +46,15 @@ def inherited(context: Context, cue: int) -> list[Span]:
     line = text.rfind("\n", max(0, first - _BACK), first) + 1
     if line == 0 and first > _BACK:
         return []
-    sentence = max((m.end() for m in _STOP.finditer(text, line, first)), default=line)
+    stop = _STOP.search(text[line:first][::-1])
+    sentence = first - stop.start() if stop else line
     if text[first - 1:first] in ("；", ";"):
         found, whole = _of_parts(text, sentence, first)
         if found or not whole:
             return found
-    if sentence == line or not _subject(text, line, first):
-        lead = _lead_in(text, line)
+    kind = _kind(text, line)
+    if kind and (sentence == line or not _subject(text, line, first)):
+        lead = _lead_in(text, line, kind)
         if lead:
             return lead
     goes_on = first == cue or _GOES_ON.match(text, first)
@@ -94,11 +98,13 @@ def _of_sentence(text: str, line: int, end: int) -> list[Span]:
     return [] if any(leading(text, a, b) for a, b in pairwise([*cuts, stop])) else found
 
 
-def _lead_in(text: str, line: int) -> list[Span]:
+def _kind(text: str, line: int) -> re.Pattern[str] | None:
+    """The mark of the list of which a line is an item."""
+    return next((mark for mark in _MARKS if mark.match(text, line)), None) if text[line] in _MARK_FIRST else None
+
+
+def _lead_in(text: str, line: int, kind: re.Pattern[str]) -> list[Span]:
     """The bearer of the duties that a list's lead-in announces; all lines between are items of the same list."""
-    kind = next((mark for mark in _MARKS if mark.match(text, line)), None)
-    if kind is None:
-        return []
     at, low = line, max(0, line - _LIST_BACK)
     for _ in range(_LIST_LINES):
         above = text.rfind("\n", low, at - 1) + 1 if at > low else 0
