@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import Final
 
 from policydoc.extract.targets_mood import BEFORE, Mood, told
@@ -148,7 +149,7 @@ def _target(draft: Draft, text: str, words: re.Match[str], first: int, back: str
         verb = "新建"
     end = amount.end()
     start, subject = _subject(draft, text, words, verb, first, back, end, last)
-    return {"text": text[start:end], "start": start, "end": end, "provision": draft.provision_at(start),
+    return {"text": intern(text[start:end]), "start": start, "end": end, "provision": draft.provision_at(start),
             "rule": "target-verb" if verb else "target-rate", "subject": subject, "change": change(verb, to),
             "comparator": comparator(tail, (hedge or "") + verb), "value": value, "high": high,
             "unit": "%" if unit in ("％", "") else unit}
@@ -174,6 +175,6 @@ def _subject(draft: Draft, text: str, words: re.Match[str], verb: str, first: in
     behind = _BEHIND.search(text, start, first) if piece[-1:] in _BEHIND_LAST or "比" in piece else None
     end = behind.start() if behind else first
     if start < end:
-        return start, {"text": text[start:end], "start": start, "end": end}
+        return start, {"text": intern(text[start:end]), "start": start, "end": end}
     near = last is not None and not text[last["end"]:first].strip("、，, ")
     return first, last["subject"] if near and last is not None else None

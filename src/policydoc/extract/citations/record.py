@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from sys import intern
 from typing import Final
 
 from policydoc.extract.citations.pinpoints import NOWHERE, Place
@@ -37,6 +38,6 @@ def name_start(text: str, start: int, end: int) -> int:
 def citation(draft: Draft, rule: str, kind: str, start: int, end: int, pinpoints: Sequence[Place] = (), *,
              title: str | None = None, doc_number: Record | None = None, meeting: Record | None = None) -> Record:
     """A record of `Citation` with nothing said but what is given; written out, for documents hold thousands."""
-    return {"text": draft.text[start:end], "start": start, "end": end, "provision": draft.provision_at(start),
+    return {"text": intern(draft.text[start:end]), "start": start, "end": end, "provision": draft.provision_at(start),
             "rule": rule, "kind": kind, "title": title, "short": False, "doc_number": doc_number,
             "pinpoints": [{**NOWHERE, **place} for place in pinpoints] if pinpoints else [], "meeting": meeting}
