@@ -20,7 +20,8 @@ class Sources:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.documents = {document_id(document): document for document in documents}
-        self._rows = {key: {row.id: row for row in provisions(document)} for key, document in self.documents.items()}
+        self._rows = {key: {row.id: row for row in provisions(document.model_dump(include={"provisions"})["provisions"])}
+                      for key, document in self.documents.items()}
 
     def evidence(self, edge: dict[str, Any]) -> Evidence:
         """The place of an edge, given its attributes, with the sentence that holds its first character."""

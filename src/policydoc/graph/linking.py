@@ -146,6 +146,12 @@ class Linker:
                 if n not in silent and (n not in guarded or _stands_alone(text, start, end, guarded[n]))]
 
 
+def holder(labels: Iterable[Label]) -> Callable[[str], bool]:
+    """Tells whether a text holds one of many labels in any spelling, whatever stands around it."""
+    machine = _machine(sorted({spelling for _, label, _ in labels for spelling in spellings(label)}))
+    return lambda text: machine is not None and bool(machine.find_matches_as_indexes(text))
+
+
 def lexicon_labels() -> list[Label]:
     """The abbreviations of the lexicon: known without any document that quotes them."""
     return [Label(normal(term), term, "numeral_abbreviation") for term in table("abbreviations")["terms"]]

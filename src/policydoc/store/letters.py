@@ -27,7 +27,7 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> str:
     """The tokens of a text, apart by spaces, in its order."""
-    return " ".join(_MARK.join(_RUN.findall(folded("".join(text.split())))))
+    return _MARK.join(_RUN.findall(folded("".join(text.split())))).replace("", " ")[1:-1]
 
 
 def phrases(query: str) -> list[str]:

@@ -1,0 +1,62 @@
+"""When all documents are linked: which concepts there are, how they are called, where they stand."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping
+
+from policydoc.graph.association import MOST
+from policydoc.graph.concepts import Concept
+from policydoc.graph.linking import lexicon_labels, normal
+from policydoc.store.packed import pack, unpack
+
+
+def describe(db: sqlite3.Connection, concepts: Mapping[str, Concept], members: list[tuple[str, str, str]],
+             numbers: Mapping[str, int]) -> None:
+    """Write the concepts that stand somewhere or belong to one that does, from the mentions and spots of all documents."""
+    for table in ("concepts", "labels", "members", "holders"):
+        db.execute(f"DELETE FROM {table}")
+    standing = _holders(db)
+    keys = {key for key, number in numbers.items() if number in standing}
+    belonging = [(key, normal(member)) for key, member, _ in members if key in keys]
+    _name(db, sorted({*keys, *(member for _, member in belonging)}), concepts, numbers)
+    db.executemany("INSERT OR IGNORE INTO members VALUES (?,?)",
+                   [(numbers[key], numbers[member]) for key, member in belonging if key != member])
+
+
+def _holders(db: sqlite3.Connection) -> set[int]:
+    """Which documents hold which concepts how often; all concepts that stand anywhere."""
+    rows = [(concept, document, times) for document, places in db.execute("SELECT document, places FROM mentions")
+            for concept, times in Counter(unpack(places)[3::5]).items()]
+    db.executemany("INSERT INTO holders VALUES (?,?,?)", sorted(rows))
+    return {row[0] for row in rows}
+
+
+def _name(db: sqlite3.Connection, keys: list[str], concepts: Mapping[str, Concept], numbers: Mapping[str, int]) -> None:
+    spread, standing = _spread(db)
+    lexicon = {label.key: label for label in lexicon_labels()}
+    named, others = [], []
+    for key in keys:
+        number, known = numbers[key], concepts.get(key)
+        label, kind = (known.label, known.kind) if known else lexicon[key][1:]
+        named.append((number, key, label, kind, spread[number], pack(standing.get(number, []))))
+        others += [(number, other, json.dumps(rules)) for other, rules in (known.alt_labels if known else ())]
+    db.executemany("INSERT INTO concepts VALUES (?,?,?,?,?,?)", sorted(named))
+    db.executemany("INSERT INTO labels VALUES (?,?,?)", sorted(others))
+
+
+def _spread(db: sqlite3.Connection) -> tuple[Counter[int], dict[int, list[int]]]:
+    """In how many provisions each concept stands; and in which, but long lists. Notes how many hold any."""
+    spread: Counter[int] = Counter()
+    standing: dict[int, list[int]] = {}
+    rows = db.execute("SELECT provision, concepts FROM spots ORDER BY provision").fetchall()
+    for provision, packed in rows:
+        concepts = unpack(packed)
+        spread.update(concepts)
+        if len(concepts) <= MOST:
+            for concept in concepts:
+                standing.setdefault(concept, []).append(provision)
+    db.execute("INSERT OR REPLACE INTO state VALUES ('provisions', ?)", (str(len(rows)),))
+    return spread, standing
