@@ -26,7 +26,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def add(db: sqlite3.Connection, rows: Intake, parser: str = __version__) -> int:
+def add(db: sqlite3.Connection, rows: Intake, parser: str | None = None) -> int:
     """Insert a document unless its bytes are known, in the place of what another version read of them; its number."""
     sha256 = str(rows.document[1])
     known = document_of(db, sha256)
@@ -38,7 +38,8 @@ def add(db: sqlite3.Connection, rows: Intake, parser: str = __version__) -> int:
     base, duty = _next(db, "provisions"), _next(db, "duties")
     document = db.execute(
         "INSERT INTO documents (id, ref, sha256, name, title, year, issuer, doc_type, doc_number, date, chars, first,"
-        " parser) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (old and old[0], *rows.document, base, parser)).lastrowid
+        " parser) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (old and old[0], *rows.document, base,
+                                                  __version__ if parser is None else parser)).lastrowid
     assert document is not None
     _insert(db, "texts", [(document, rows.text)])
     _insert(db, "facts", [(document, *rows.facts)])
