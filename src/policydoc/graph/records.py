@@ -158,8 +158,8 @@ class DocumentRecords:
     citations: list[CitationRow]
 
 
-_Named = tuple[str, str | None, int, int, str, ConceptKind]
-"""Label, provision, start, end, rule and kind of a fact that names a concept."""
+_Named = tuple[str, str, str | None, int, int, str, ConceptKind]
+"""Key, label, provision, start, end, rule and kind of a fact that names a concept."""
 
 
 def of(document: Document) -> DocumentRecords:
@@ -171,7 +171,7 @@ def from_record(document: Record) -> DocumentRecords:
     """The records of what the parse gives, each list in the order of the text."""
     found = list(_concepts(document))
     units = _responsibilities(document)
-    counts = Counter((normal(label), label.strip(), kind, rule) for label, *_, rule, kind in found)
+    counts = Counter((key, label, kind, rule) for key, label, _, _, _, rule, kind in found)
     source = document["source"]
     return DocumentRecords(
         id=source["sha256"][:16], sha256=source["sha256"], name=source["name"],
@@ -228,14 +228,14 @@ def _concepts(document: Record) -> Iterator[_Named]:
 
 
 def _named(fact: Record, kind: ConceptKind) -> _Named:
-    return fact["text"], fact["provision"], fact["start"], fact["end"], fact["rule"], kind
+    text = fact["text"]
+    return normal(text), text.strip(), fact["provision"], fact["start"], fact["end"], fact["rule"], kind
 
 
 def _mentions(found: list[_Named]) -> list[MentionRow]:
     """One row for a concept at its place, also where two extractors found it: the first one's rule stays."""
     rows: dict[tuple[int, int, str], MentionRow] = {}
-    for label, provision, start, end, rule, _ in found:
-        key = normal(label)
+    for key, _, provision, start, end, rule, _ in found:
         if (start, end, key) not in rows:
             rows[start, end, key] = MentionRow(key, provision, start, end, rule)
     return [rows[place] for place in sorted(rows)]

@@ -65,7 +65,10 @@ def _facts(kept: DocumentRecords, at: dict[str | None, int]) -> Row:
     """What is only read document by document, each list as JSON; numbers of provisions stay those of the document."""
     found = [(at[m.provision], m.key, m.start, m.end, m.rule) for m in kept.mentions]
     responsible = [(at[r.provision], r.start, r.end, r.rule, r.units) for r in kept.responsibilities]
-    return _json(kept.concepts), _json(found), _json(responsible)
+    spellings: dict[str, dict[str, dict[str, int]]] = {}
+    for _, label, kind, rule, times in kept.concepts:
+        spellings.setdefault(kind, {}).setdefault(rule, {})[label] = times
+    return _json(spellings), _json(found), _json(responsible)
 
 
 def _front(document: Record) -> Row:

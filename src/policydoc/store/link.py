@@ -86,13 +86,16 @@ def _members(db: sqlite3.Connection) -> list[tuple[str, str, str]]:
 
 
 def _concepts(db: sqlite3.Connection, members: list[tuple[str, str, str]]) -> dict[str, Concept]:
-    times: Counter[tuple[str, str, ConceptKind, str]] = Counter()
+    times: dict[tuple[ConceptKind, str], Counter[str]] = {}
     for spellings, in db.execute("SELECT spellings FROM facts"):
-        for key, label, kind, rule, n in json.loads(spellings):
-            times[key, label, kind, rule] += n
+        for kind, by_rule in json.loads(spellings).items():
+            for rule, labels in by_rule.items():
+                times.setdefault((kind, rule), Counter()).update(labels)
     rows: dict[str, list[ConceptRow]] = {}
-    for spelling, n in times.items():
-        rows.setdefault(spelling[0], []).append(ConceptRow(*spelling, n))
+    for (kind, rule), labels in times.items():
+        for label, n in labels.items():
+            key = normal(label)
+            rows.setdefault(key, []).append(ConceptRow(key, label, kind, rule, n))
     for row in proposed(db):
         rows.setdefault(row.key, []).append(row)
     for _, member, rule in members:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from policydoc.graph.linking import normal
 from policydoc.graph.proposals import RULE
 from policydoc.graph.records import (
     ActorRow,
@@ -63,7 +64,9 @@ def _records(db: sqlite3.Connection, document: int, head: Sequence[Any]) -> Docu
     return DocumentRecords(
         id=ref, sha256=sha256, name=name, title=title, year=year, issuer=issuer, doc_type=doc_type,
         doc_number=doc_number, date=date, text=text, provisions=provisions,
-        concepts=[ConceptRow(*row) for row in json.loads(spellings)],
+        concepts=sorted(ConceptRow(normal(label), label, kind, rule, times)
+                        for kind, rules in json.loads(spellings).items()
+                        for rule, labels in rules.items() for label, times in labels.items()),
         mentions=[MentionRow(key, refs[at], start, end, rule) for at, key, start, end, rule in json.loads(found)],
         members=[MemberRow(key, tuple(json.loads(members)), rule, source, date, place, ref, start, end)
                  for ref, key, members, rule, source, date, place, start, end in standing(
