@@ -46,12 +46,10 @@ def provisions(db: sqlite3.Connection) -> int:
 def beside(db: sqlite3.Connection, concept: int, total: int, least: int = 1) -> list[Beside]:
     """Concepts of the same provisions with a positive association, the strongest first."""
     own, places = db.execute("SELECT spread, provisions FROM concepts WHERE id = ?", (concept,)).fetchone()
-    together: Counter[int] = Counter()
-    for packed, in db.execute("SELECT concepts FROM spots WHERE length(concepts) <= ? AND provision IN"
-                              " (SELECT value FROM json_each(?))", (LISTED, json.dumps(unpack(places)))):
-        together.update(unpack(packed))
-    del together[concept]
-    weights = {other: both for other, both in together.items() if both >= least}
+    rows = db.execute("SELECT concepts FROM json_each(?) JOIN spots ON provision = value",
+                      (json.dumps(unpack(places)),))
+    weights = {other: both for other, both in Counter(unpack(b"".join(packed for packed, in rows))).items()
+               if both >= least and other != concept}
     rows = db.execute("SELECT id, key, label, kind, spread FROM concepts WHERE id IN (SELECT value FROM json_each(?))",
                       (json.dumps(list(weights)),))
     found = [Beside(number, key, label, kind, weights[number], npmi(weights[number], own, spread, total))
@@ -80,10 +78,10 @@ def neighbours(db: sqlite3.Connection, places: Places, concept: int, *, limit: i
 
 def together(db: sqlite3.Connection, places: Places, a: int, b: int, *, limit: int) -> list[Evidence]:
     """Places of `a` in provisions that hold `b` too: those close to `b` first, then the newest documents."""
-    packed, = db.execute("SELECT provisions FROM concepts WHERE id = ?", (b,)).fetchone()
-    others = frozenset(unpack(packed))
-    shared = islice(((document, provision) for document, provision in places.newest(a) if provision in others),
-                    _LOOKED + limit)
+    shared = db.execute(
+        "SELECT d.id, p.id FROM json_each(?) JOIN provisions p ON p.id = value JOIN documents d ON d.id = p.document"
+        " ORDER BY d.year DESC, d.title, d.ref, p.id LIMIT ?",
+        (json.dumps(list(places.holding(a) & places.holding(b))), _LOOKED + limit))
     best = [min(pairs) for document, provision in shared if (pairs := [
         (max(place.start - other.end, other.start - place.end), document, *place)
         for place in places.of(a, document, provision) for other in places.of(b, document, provision)])]

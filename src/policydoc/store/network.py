@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from policydoc.graph.association import npmi
@@ -31,9 +31,8 @@ def edges(db: sqlite3.Connection) -> list[Edge]:
 
     Pairs that stand together once say little and are many: they count only where there are no others.
     """
-    both: Counter[tuple[int, int]] = Counter()
-    for packed, in db.execute("SELECT concepts FROM spots WHERE length(concepts) <= ?", (LISTED,)):
-        both.update(combinations(unpack(packed), 2))
+    both = Counter(chain.from_iterable(combinations(unpack(packed), 2) for packed, in db.execute(
+        "SELECT concepts FROM spots WHERE length(concepts) <= ?", (LISTED,))))
     return _edges(db, both, 2) or _edges(db, both, 1)
 
 

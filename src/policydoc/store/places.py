@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from bisect import bisect_left
 from functools import lru_cache
@@ -38,7 +37,8 @@ class Places:
         self.text = lru_cache(_TEXTS)(self._text)
         self.mentions = lru_cache(_LISTS)(self._mentions)
         self._rule = lru_cache(_LISTS)(self._rules)
-        self.newest = lru_cache(1)(self._newest)
+        self.holding = lru_cache(_TEXTS)(self._holding)
+        """The provisions in which a concept stands beside others."""
         self._head = lru_cache(4096)(self._heads)
 
     def _text(self, document: int) -> str:
@@ -60,12 +60,9 @@ class Places:
         key, = self._db.execute("SELECT key FROM rules WHERE id = ?", (number,)).fetchone()
         return str(key)
 
-    def _newest(self, concept: int) -> list[tuple[int, int]]:
-        """(document, provision) of the provisions that hold a concept, those of the newest documents first."""
+    def _holding(self, concept: int) -> frozenset[int]:
         packed, = self._db.execute("SELECT provisions FROM concepts WHERE id = ?", (concept,)).fetchone()
-        return self._db.execute(
-            "SELECT d.id, p.id FROM json_each(?) JOIN provisions p ON p.id = value JOIN documents d ON d.id = p.document"
-            " ORDER BY d.year DESC, d.title, d.ref, p.id", (json.dumps(unpack(packed)),)).fetchall()
+        return frozenset(unpack(packed))
 
     def _heads(self, document: int) -> _Head:
         return _Head(*self._db.execute("SELECT ref, title, year FROM documents WHERE id = ?", (document,)).fetchone())
