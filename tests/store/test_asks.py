@@ -8,10 +8,10 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
+from dump import packed
 
 import policydoc
 from conftest import CORPUS
-from dump import packed
 from policydoc import KnowledgeBase
 from policydoc.errors import UnknownConcept
 from policydoc.graph.linking import normal

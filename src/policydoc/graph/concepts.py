@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple, get_args
 
 from policydoc.graph.linking import Label, lexicon_labels, merge_rules, normal
-from policydoc.graph.records import ConceptRow, DocumentRecords
+from policydoc.graph.rows import ConceptRow, DocumentRecords
 from policydoc.lexicon import table
 from policydoc.model.knowledge import ConceptKind
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from policydoc.graph.linking import Linker
-from policydoc.graph.records import DocumentRecords, MentionRow
+from policydoc.graph.rows import DocumentRecords, MentionRow
 
 LABEL: Final = "label"
 """Rule of a mention that was found by its label alone, mostly without quotes."""

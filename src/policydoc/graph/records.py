@@ -1,19 +1,27 @@
 """Document → records: everything the graph and the knowledge base keep of one document, as plain tuples.
 
 They are made of the record of the parse, the JSON form of a document, so that a build needs no models.
-
-No row holds an object of the parse, so that a worker can send them to the process that writes. Rows are named tuples
-of str, int, float, bool, None and tuples of these: `json.dumps` writes them as lists.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from policydoc.graph.linking import LONGEST, normal, worth
+from policydoc.graph.rows import (
+    ActorRow,
+    CitationRow,
+    ConceptRow,
+    DocumentRecords,
+    MemberRow,
+    MentionRow,
+    ObligationRow,
+    ProvisionRow,
+    ResponsibilityRow,
+    SpanRow,
+)
 from policydoc.model.draft import Record
 from policydoc.model.knowledge import ConceptKind
 
@@ -28,134 +36,6 @@ _GUIDES: Final = frozenset({
     "遵循", "指引", "行动指引", "总纲", "牵引", "总牵引", "总抓手"})
 """Roles of 以…为… whose theme is a formulation that is said as it stands."""
 _SEVERAL: Final = frozenset("、，；：。“”《》")
-
-
-class ProvisionRow(NamedTuple):
-    """`parent` is the row number of the provision above it in `provisions`, None for a root."""
-
-    id: str
-    parent: int | None
-    kind: str
-    depth: int
-    label: str
-    heading: str | None
-    path: str
-    start: int
-    end: int
-    leaf: bool
-
-
-class ConceptRow(NamedTuple):
-    """A spelling of a concept as one rule found it in this document, so many times."""
-
-    key: str
-    label: str
-    kind: ConceptKind
-    rule: str
-    times: int
-
-
-class MentionRow(NamedTuple):
-    key: str
-    provision: str | None
-    start: int
-    end: int
-    rule: str
-
-
-class MemberRow(NamedTuple):
-    """One sense of an abbreviation: `members` as labels. `source`, `date`, `place` where the lexicon says so;
-    the span is that of the abbreviation whose definition or glossary entry names them."""
-
-    key: str
-    members: tuple[str, ...]
-    rule: str
-    source: str | None
-    date: str | None
-    place: str | None
-    provision: str | None
-    start: int
-    end: int
-
-
-class SpanRow(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-
-class ActorRow(NamedTuple):
-    """`role`: actor (named in the sentence), inherited (from above), lead, responsible, support."""
-
-    name: str
-    role: str
-    start: int
-    end: int
-
-
-class ObligationRow(NamedTuple):
-    """`period` and `times` are (n, unit) and (min, max); `actors` come first, then the units that answer."""
-
-    provision: str | None
-    start: int
-    end: int
-    rule: str
-    cue: SpanRow
-    period: tuple[int, str] | None
-    times: tuple[int | None, int | None] | None
-    quantity: tuple[float | None, float | None, str] | None
-    anchor: str | None
-    vague: str | None
-    event: str | None
-    action: SpanRow | None
-    modality: str
-    rate: float | None
-    rrule: str | None
-    actors: tuple[ActorRow, ...]
-
-
-class CitationRow(NamedTuple):
-    """`key` names the document or meeting meant; `title` is its label, `short` says that a short name stands."""
-
-    key: str
-    kind: str
-    title: str
-    short: bool
-    provision: str | None
-    start: int
-    end: int
-    rule: str
-
-
-class ResponsibilityRow(NamedTuple):
-    provision: str | None
-    start: int
-    end: int
-    rule: str
-    units: tuple[ActorRow, ...]
-
-
-@dataclass(slots=True)
-class DocumentRecords:
-    """All rows of one document. `id` is stable: the first 16 digits of the file's SHA-256."""
-
-    id: str
-    sha256: str
-    name: str
-    title: str
-    year: int | None
-    issuer: str | None
-    doc_type: str | None
-    doc_number: str | None
-    date: str | None
-    text: str
-    provisions: list[ProvisionRow]
-    concepts: list[ConceptRow]
-    mentions: list[MentionRow]
-    members: list[MemberRow]
-    obligations: list[ObligationRow]
-    responsibilities: list[ResponsibilityRow]
-    citations: list[CitationRow]
 
 
 _Named = tuple[str, str, str | None, int, int, str, ConceptKind]
@@ -185,7 +65,7 @@ def from_record(document: Record) -> DocumentRecords:
 
 
 def document_id(document: Document) -> str:
-    return document.source.sha256[:16]
+    return str(document.source.sha256[:16])
 
 
 def provisions(roots: list[Record]) -> list[ProvisionRow]:
@@ -297,7 +177,7 @@ def _citation(citation: Record) -> CitationRow | None:
 
 def meeting_name(meeting: Record) -> str:
     """One name for all spellings of a session: 中国共产党20届3次; the body alone where it has no number."""
-    return (meeting["body"] + (f"{meeting['term']}届" if meeting["term"] is not None else "")
+    return (f"{meeting['body']}" + (f"{meeting['term']}届" if meeting["term"] is not None else "")
             + (f"{meeting['session']}次" if meeting["session"] is not None else ""))
 
 

@@ -78,7 +78,10 @@ class KnowledgeBase:
         return kept.document(self.db, name)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
-        """Provisions that hold all words of the query (apart by spaces, or phrases in "…"), the best first."""
+        """Provisions that hold all words of the query (apart by spaces, or phrases in "…"), the best first.
+
+        Raises `QueryTooLong` for more than 200 letters.
+        """
         return text.search(self.db, self._places, query, limit)
 
     def count(self, query: str) -> int:

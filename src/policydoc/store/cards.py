@@ -67,7 +67,8 @@ def _ends(db: sqlite3.Connection, places: Places, concept: Concept) -> list[Evid
             f" ORDER BY coalesce(d.year, {missing}) {order}, d.title {order}, d.ref {order} LIMIT 1",
             (concept.id,)).fetchone()
         if document:
-            out.append(places.evidence(*document, *places.of(concept.id, *document)[end]))
+            number, = document
+            out.append(places.evidence(number, *places.of(concept.id, number)[end]))
     return out
 
 
@@ -109,5 +110,5 @@ def _examples(db: sqlite3.Connection, places: Places, concept: Concept) -> list[
     rows = db.execute(
         "SELECT d.id FROM holders h JOIN documents d ON d.id = h.document WHERE h.concept = ?"
         " ORDER BY d.year DESC, d.title, d.ref LIMIT ?", (concept.id, EXAMPLES)).fetchall()
-    return [places.evidence(document, *min(places.of(concept.id, document), key=lambda place: (place.start, -place.end)))
+    return [places.evidence(document, *min(places.of(concept.id, document), key=lambda at: (at.start, -at.end)))
             for document, in rows]

@@ -15,7 +15,7 @@ from policydoc.store.packed import pack, unpack
 
 def describe(db: sqlite3.Connection, concepts: Mapping[str, Concept], members: list[tuple[str, str, str]],
              numbers: Mapping[str, int]) -> None:
-    """Write the concepts that stand somewhere or belong to one that does, from the mentions and spots of all documents."""
+    """Write the concepts that stand somewhere or belong to one that does, and where all of them stand."""
     for table in ("concepts", "labels", "members", "holders"):
         db.execute(f"DELETE FROM {table}")
     standing = _holders(db)

@@ -10,7 +10,7 @@ import json
 from typing import Any, Final, NamedTuple
 
 from policydoc.graph import records
-from policydoc.graph.records import DocumentRecords
+from policydoc.graph.rows import DocumentRecords
 from policydoc.model.draft import Record
 from policydoc.store.letters import tokens
 

@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from policydoc.graph.concepts import Concept, labels, settle
 from policydoc.graph.linking import Label, Linker, holder, normal
 from policydoc.graph.mentions import LABEL, outside
-from policydoc.graph.records import ConceptRow
+from policydoc.graph.rows import ConceptRow
 from policydoc.model.knowledge import ConceptKind
 from policydoc.store import write
 from policydoc.store.describe import describe
@@ -89,11 +89,11 @@ def _concepts(db: sqlite3.Connection, members: list[tuple[str, str, str]]) -> di
     times: dict[tuple[ConceptKind, str], Counter[str]] = {}
     for spellings, in db.execute("SELECT spellings FROM facts"):
         for kind, by_rule in json.loads(spellings).items():
-            for rule, labels in by_rule.items():
-                times.setdefault((kind, rule), Counter()).update(labels)
+            for rule, counts in by_rule.items():
+                times.setdefault((kind, rule), Counter()).update(counts)
     rows: dict[str, list[ConceptRow]] = {}
-    for (kind, rule), labels in times.items():
-        for label, n in labels.items():
+    for (kind, rule), counts in times.items():
+        for label, n in counts.items():
             key = normal(label)
             rows.setdefault(key, []).append(ConceptRow(key, label, kind, rule, n))
     for row in proposed(db):

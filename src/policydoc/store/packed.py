@@ -28,4 +28,4 @@ def pack_mentions(mentions: Sequence[Mention]) -> bytes:
 
 
 def unpack_mentions(packed: bytes) -> Iterator[Mention]:
-    return _MENTION.iter_unpack(packed)  # type: ignore[return-value]
+    return _MENTION.iter_unpack(packed)

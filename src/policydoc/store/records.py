@@ -9,7 +9,7 @@ from typing import Any
 
 from policydoc.graph.linking import normal
 from policydoc.graph.proposals import RULE
-from policydoc.graph.records import (
+from policydoc.graph.rows import (
     ActorRow,
     CitationRow,
     ConceptRow,
