@@ -30,7 +30,8 @@ def outside(hits: Iterable[tuple[int, int, str]], known: Sequence[tuple[int, int
     at, reach = 0, 0
     for start, end, key in hits:
         while at < len(known) and known[at][0] < end:
-            reach = max(reach, known[at][1])
+            if known[at][1] > reach:
+                reach = known[at][1]
             at += 1
         if reach <= start:
             yield start, end, key

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from policydoc.graph.association import MOST
 from policydoc.graph.concepts import Concept
 from policydoc.graph.linking import lexicon_labels, normal
-from policydoc.store.packed import pack, unpack
+from policydoc.store.packed import LISTED, pack, unpack
+
+Member = tuple[str, str, str, int]
+"""Key of an abbreviation, label of a member, rule, and how many senses name it."""
 
 
-def describe(db: sqlite3.Connection, concepts: Mapping[str, Concept], members: list[tuple[str, str, str]],
+def describe(db: sqlite3.Connection, concepts: Mapping[str, Concept], members: list[Member],
              numbers: Mapping[str, int]) -> None:
     """Write the concepts that stand somewhere or belong to one that does, and where all of them stand."""
     for table in ("concepts", "labels", "members", "holders"):
         db.execute(f"DELETE FROM {table}")
     standing = _holders(db)
     keys = {key for key, number in numbers.items() if number in standing}
-    belonging = [(key, normal(member)) for key, member, _ in members if key in keys]
+    belonging = [(key, normal(member)) for key, member, *_ in members if key in keys]
     _name(db, sorted({*keys, *(member for _, member in belonging)}), concepts, numbers)
     db.executemany("INSERT OR IGNORE INTO members VALUES (?,?)",
                    [(numbers[key], numbers[member]) for key, member in belonging if key != member])
@@ -41,22 +43,19 @@ def _name(db: sqlite3.Connection, keys: list[str], concepts: Mapping[str, Concep
     for key in keys:
         number, known = numbers[key], concepts.get(key)
         label, kind = (known.label, known.kind) if known else lexicon[key][1:]
-        named.append((number, key, label, kind, spread[number], pack(standing.get(number, []))))
+        named.append((number, key, label, kind, spread[number], pack(standing[number])))
         others += [(number, other, json.dumps(rules)) for other, rules in (known.alt_labels if known else ())]
-    db.executemany("INSERT INTO concepts VALUES (?,?,?,?,?,?)", sorted(named))
-    db.executemany("INSERT INTO labels VALUES (?,?,?)", sorted(others))
+    db.executemany("INSERT INTO concepts VALUES (?,?,?,?,?,?)", named)
+    db.executemany("INSERT INTO labels VALUES (?,?,?)", others)
 
 
-def _spread(db: sqlite3.Connection) -> tuple[Counter[int], dict[int, list[int]]]:
+def _spread(db: sqlite3.Connection) -> tuple[Counter[int], defaultdict[int, list[int]]]:
     """In how many provisions each concept stands; and in which, but long lists. Notes how many hold any."""
-    spread: Counter[int] = Counter()
-    standing: dict[int, list[int]] = {}
+    standing: defaultdict[int, list[int]] = defaultdict(list)
     rows = db.execute("SELECT provision, concepts FROM spots ORDER BY provision").fetchall()
     for provision, packed in rows:
-        concepts = unpack(packed)
-        spread.update(concepts)
-        if len(concepts) <= MOST:
-            for concept in concepts:
-                standing.setdefault(concept, []).append(provision)
+        if len(packed) <= LISTED:
+            for concept in unpack(packed):
+                standing[concept].append(provision)
     db.execute("INSERT OR REPLACE INTO state VALUES ('provisions', ?)", (str(len(rows)),))
-    return spread, standing
+    return Counter(unpack(b"".join(packed for _, packed in rows))), standing

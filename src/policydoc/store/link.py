@@ -9,7 +9,7 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from policydoc.graph.concepts import Concept, labels, settle
@@ -18,7 +18,7 @@ from policydoc.graph.mentions import LABEL, outside
 from policydoc.graph.rows import ConceptRow
 from policydoc.model.knowledge import ConceptKind
 from policydoc.store import write
-from policydoc.store.describe import describe
+from policydoc.store.describe import Member, describe
 from policydoc.store.packed import Mention, pack, pack_mentions
 from policydoc.store.records import proposed
 
@@ -38,7 +38,7 @@ def link(db: sqlite3.Connection) -> None:
     _forget(db, known)
     todo = [row[0] for row in db.execute(
         "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM mentions) ORDER BY id")]
-    numbers, rules = _Numbers(db, "concepts"), _Numbers(db, "rules")
+    numbers, rules = _Numbers(db, "concepts", concepts), _Numbers(db, "rules", ())
     for document, hits in _hits(db, todo, Linker(known) if todo else None):
         mentions = _mentions(db, document, hits, numbers, rules)
         db.execute("INSERT INTO mentions VALUES (?,?)", (document, pack_mentions(mentions)))
@@ -53,19 +53,21 @@ def _forget(db: sqlite3.Connection, known: list[Label]) -> None:
     changed = {Label(*label) for label in json.loads(row[0])}.symmetric_difference(known) if row else set()
     if changed:
         holds = holder(changed)
-        for document, text in db.execute("SELECT document, text FROM mentions JOIN texts USING (document)").fetchall():
-            if holds(text):
-                write.unlink(db, document)
+        texts = db.execute("SELECT document, text FROM mentions JOIN texts USING (document)")
+        for document in [document for document, text in texts if holds(text)]:
+            write.unlink(db, document)
     if changed or not row:
         db.execute("INSERT OR REPLACE INTO state VALUES ('labels', ?)", (json.dumps(known, ensure_ascii=False),))
 
 
 class _Numbers(dict[str, int]):
-    """The number of each concept or rule by its key, new ones as they come."""
+    """The number of each concept or rule by its key: those of `keys` in their order, others as they come."""
 
-    def __init__(self, db: sqlite3.Connection, table: str) -> None:
+    def __init__(self, db: sqlite3.Connection, table: str, keys: Iterable[str]) -> None:
         super().__init__(db.execute(f"SELECT key, id FROM {table}"))
         self.next = max(self.values(), default=0) + 1
+        for key in keys:
+            self[key]
 
     def __missing__(self, key: str) -> int:
         number = self[key] = self.next
@@ -78,14 +80,13 @@ def known(db: sqlite3.Connection) -> set[str]:
     return set(_concepts(db, _members(db)))
 
 
-def _members(db: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """(key of the abbreviation, member, rule), once for each sense that names it."""
-    return [(key, member, rule)
-            for key, members, rule in db.execute("SELECT key, members, rule FROM senses ORDER BY key, members, rule")
+def _members(db: sqlite3.Connection) -> list[Member]:
+    return [(key, member, rule, times) for key, members, rule, times in db.execute(
+                "SELECT key, members, rule, count(*) FROM senses GROUP BY key, members, rule")
             for member in dict.fromkeys(json.loads(members))]
 
 
-def _concepts(db: sqlite3.Connection, members: list[tuple[str, str, str]]) -> dict[str, Concept]:
+def _concepts(db: sqlite3.Connection, members: list[Member]) -> dict[str, Concept]:
     times: dict[tuple[ConceptKind, str], Counter[str]] = {}
     for spellings, in db.execute("SELECT spellings FROM facts"):
         for kind, by_rule in json.loads(spellings).items():
@@ -98,8 +99,8 @@ def _concepts(db: sqlite3.Connection, members: list[tuple[str, str, str]]) -> di
             rows.setdefault(key, []).append(ConceptRow(key, label, kind, rule, n))
     for row in proposed(db):
         rows.setdefault(row.key, []).append(row)
-    for _, member, rule in members:
-        rows.setdefault(normal(member), []).append(ConceptRow(normal(member), member, "member", rule, 1))
+    for _, member, rule, n in members:
+        rows.setdefault(normal(member), []).append(ConceptRow(normal(member), member, "member", rule, n))
     return {key: settle(rows[key]) for key in sorted(rows)}
 
 

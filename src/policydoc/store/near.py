@@ -10,16 +10,14 @@ import json
 import sqlite3
 from collections import Counter
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from policydoc.graph.association import MOST, npmi
+from policydoc.graph.association import npmi
 from policydoc.graph.linking import normal
 from policydoc.model.knowledge import Evidence, Neighbour
-from policydoc.store.packed import pack, unpack
+from policydoc.store.packed import unpack
 from policydoc.store.places import Places
 
-LISTED: Final = len(pack([0])) * MOST
-"""Bytes of the concepts of a provision; one with more is a list."""
 _CLOSE = 40
 """Characters between two concepts that one sentence shows."""
 _LOOKED = 15

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from policydoc.graph.association import npmi
 from policydoc.model.knowledge import Ranked
-from policydoc.store.near import LISTED, provisions, strength
-from policydoc.store.packed import unpack
+from policydoc.store.near import provisions, strength
+from policydoc.store.packed import LISTED, unpack
 
 _DAMPING = 0.85
 _ROUNDS = 100

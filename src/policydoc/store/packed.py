@@ -9,8 +9,13 @@ import struct
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from policydoc.graph.association import MOST
+
 Mention = tuple[int, int, int, int, int]
 """Provision, start, end, concept, rule."""
+
+LISTED = 4 * MOST
+"""Bytes of the concepts of a provision; one with more is a list."""
 
 _MENTION = struct.Struct("<5I")
 
