@@ -202,3 +202,30 @@ def test_newer_and_foreign_files_are_refused(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in before} == before
     with pytest.raises(FileNotFoundError):
         KnowledgeBase.open(tmp_path / "none.kb")
+
+
+def test_new_labels_link_again_only_the_documents_that_hold_them(tmp_path: Path,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    docs, kb, whole = tmp_path / "docs", tmp_path / "a.kb", tmp_path / "whole.kb"
+    docs.mkdir()
+    texts = ["某市2020年工作要点\n一、学习\n开展金匠传承行动，每月学习一次。", "某市2021年工作要点\n一、安全\n落实“安全月”活动。",
+             "某市2022年工作要点\n一、传承\n实施“金匠传承行动”。", "某市2023年工作要点\n一、传承\n实施“金匠传承”和安全月。"]
+    files = [docs / f"{n}.txt" for n in range(4)]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    again: list[int] = []
+    unlink = write.unlink
+    monkeypatch.setattr(write, "unlink", lambda db, document: (again.append(document), unlink(db, document)))
+    build([str(file) for file in files[:2]], kb, sync=True, workers=0)
+    for n, expected in ((2, [1]), (3, [1, 3])):
+        build([str(files[n])], kb, sync=False, workers=0)
+        assert again == expected
+        again.clear()
+        build([str(file) for file in files[:n + 1]], whole, sync=True, workers=0)
+        assert dump(kb) == dump(whole)
+        whole.unlink()
+        again.clear()
+    assert remove([str(files[2])], kb) == []
+    assert again == [3, 1]
+    build([str(file) for file in [*files[:2], files[3]]], whole, sync=True, workers=0)
+    assert dump(kb) == dump(whole)
