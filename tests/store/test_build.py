@@ -208,7 +208,8 @@ def test_new_labels_link_again_only_the_documents_that_hold_them(tmp_path: Path,
                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
     docs, kb, whole = tmp_path / "docs", tmp_path / "a.kb", tmp_path / "whole.kb"
     docs.mkdir()
-    sentences = ["开展金匠传承行动，每月学习一次。", "落实“安全月”活动。", "实施“金匠传承行动”。", "实施“金匠传承”和安全月。"]
+    sentences = ["开展金匠传承行动，每月学习一次。", "落实“安全月”活动。", "实施“金匠传承行动”。",
+                 "实施“金匠传承”和安全月。"]
     texts = [f"某市202{n}年工作要点\n一、要求\n{sentence}" for n, sentence in enumerate(sentences)]
     files = [docs / f"{n}.txt" for n in range(4)]
     for file, text in zip(files, texts, strict=True):
