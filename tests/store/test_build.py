@@ -216,7 +216,12 @@ def test_new_labels_link_again_only_the_documents_that_hold_them(tmp_path: Path,
         file.write_text(text, encoding="utf-8")
     again: list[int] = []
     unlink = write.unlink
-    monkeypatch.setattr(write, "unlink", lambda db, document: (again.append(document), unlink(db, document)))
+
+    def noted(db: sqlite3.Connection, document: int) -> None:
+        again.append(document)
+        unlink(db, document)
+
+    monkeypatch.setattr(write, "unlink", noted)
     build([str(file) for file in files[:2]], kb, sync=True, workers=0)
     for n, expected in ((2, [1]), (3, [1, 3])):
         build([str(files[n])], kb, sync=False, workers=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -18,9 +19,9 @@ Member = tuple[str, str, str, int]
 def describe(db: sqlite3.Connection, concepts: Mapping[str, Concept], members: list[Member],
              numbers: Mapping[str, int]) -> None:
     """Write the concepts that stand somewhere or belong to one that does, and where all of them stand."""
-    for table in ("concepts", "labels", "members", "holders"):
+    for table in ("concepts", "labels", "members"):
         db.execute(f"DELETE FROM {table}")
-    standing = _holders(db)
+    standing = {row[0] for row in db.execute("SELECT DISTINCT concept FROM holders")}
     keys = {key for key, number in numbers.items() if number in standing}
     belonging = [(key, normal(member)) for key, member, *_ in members if key in keys]
     _name(db, sorted({*keys, *(member for _, member in belonging)}), concepts, numbers)
@@ -28,34 +29,29 @@ def describe(db: sqlite3.Connection, concepts: Mapping[str, Concept], members: l
                    [(numbers[key], numbers[member]) for key, member in belonging if key != member])
 
 
-def _holders(db: sqlite3.Connection) -> set[int]:
-    """Which documents hold which concepts how often; all concepts that stand anywhere."""
-    rows = [(concept, document, times) for document, places in db.execute("SELECT document, places FROM mentions")
-            for concept, times in Counter(unpack(places)[3::5]).items()]
-    db.executemany("INSERT INTO holders VALUES (?,?,?)", sorted(rows))
-    return {row[0] for row in rows}
-
-
 def _name(db: sqlite3.Connection, keys: list[str], concepts: Mapping[str, Concept], numbers: Mapping[str, int]) -> None:
-    spread, standing = _spread(db)
+    listed, standing = _spread(db)
     lexicon = {label.key: label for label in lexicon_labels()}
     named, others = [], []
     for key in keys:
         number, known = numbers[key], concepts.get(key)
         label, kind = (known.label, known.kind) if known else lexicon[key][1:]
-        named.append((number, key, label, kind, spread[number], pack(standing[number])))
+        places = standing[number]
+        named.append((number, key, label, kind, len(places) + listed[number], pack(places)))
         others += [(number, other, json.dumps(rules)) for other, rules in (known.alt_labels if known else ())]
     db.executemany("INSERT INTO concepts VALUES (?,?,?,?,?,?)", named)
     db.executemany("INSERT INTO labels VALUES (?,?,?)", others)
 
 
-def _spread(db: sqlite3.Connection) -> tuple[Counter[int], defaultdict[int, list[int]]]:
-    """In how many provisions each concept stands; and in which, but long lists. Notes how many hold any."""
-    standing: defaultdict[int, list[int]] = defaultdict(list)
-    rows = db.execute("SELECT provision, concepts FROM spots ORDER BY provision").fetchall()
-    for provision, packed in rows:
-        if len(packed) <= LISTED:
-            for concept in unpack(packed):
-                standing[concept].append(provision)
-    db.execute("INSERT OR REPLACE INTO state VALUES ('provisions', ?)", (str(len(rows)),))
-    return Counter(unpack(b"".join(packed for _, packed in rows))), standing
+def _spread(db: sqlite3.Connection) -> tuple[Counter[int], defaultdict[int, array[int]]]:
+    """In how many long lists each concept stands; and in which other provisions. Notes how many hold any."""
+    total, listed, standing = 0, Counter[int](), defaultdict[int, "array[int]"](lambda: array("I"))
+    for provision, packed in db.execute("SELECT provision, concepts FROM spots ORDER BY provision"):
+        total += 1
+        if len(packed) > LISTED:
+            listed.update(unpack(packed))
+            continue
+        for concept in unpack(packed):
+            standing[concept].append(provision)
+    db.execute("INSERT OR REPLACE INTO state VALUES ('provisions', ?)", (str(total),))
+    return listed, standing

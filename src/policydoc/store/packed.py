@@ -6,7 +6,7 @@ A row for each would cost ten times as much to write; the same bytes on every ma
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from policydoc.graph.association import MOST
@@ -20,7 +20,7 @@ LISTED = 4 * MOST
 _MENTION = struct.Struct("<5I")
 
 
-def pack(numbers: Sequence[int]) -> bytes:
+def pack(numbers: Collection[int]) -> bytes:
     return struct.pack(f"<{len(numbers)}I", *numbers)
 
 
