@@ -16,6 +16,7 @@ PolicydocError
 ├── StoreError               a knowledge base cannot be used
 │   ├── NotAStore            another kind of file, or a damaged one
 │   └── NewerStore           written by a later policydoc
+├── QueryTooLong             more letters than a search takes
 └── UnknownConcept           a concept that the knowledge base does not hold; names what is close
 """
 
@@ -129,6 +130,14 @@ class NewerStore(StoreError):
     """Its schema is of a later version than this policydoc knows."""
 
     english = "written by a later policydoc; run pip install -U policydoc"
+
+
+class QueryTooLong(PolicydocError):
+    """A search for more letters than is answered in good time."""
+
+    def __init__(self, letters: int, most: int) -> None:
+        self.english = f"the query has {letters} letters, {most} at most; search for a part of it"
+        super().__init__(f"查询过长（{letters} 字，最多 {most} 字）。请只查其中一部分")
 
 
 class UnknownConcept(PolicydocError):

@@ -8,6 +8,7 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
+from dump import packed
 
 import policydoc
 from conftest import CORPUS
@@ -23,12 +24,10 @@ TEXTS = {d.source.sha256[:16]: d.text for d in DOCUMENTS}
 
 def held() -> dict[tuple[str, str], set[str]]:
     """The keys of the concepts in each provision, straight from the mentions."""
-    rows = BASE.db.execute(
-        "SELECT d.ref, p.ref, c.key FROM mentions m JOIN documents d ON d.id = m.document"
-        " JOIN provisions p ON p.id = m.provision JOIN concepts c ON c.id = m.concept WHERE p.ref <> ''")
     out: dict[tuple[str, str], set[str]] = {}
-    for document, provision, key in rows:
-        out.setdefault((document, provision), set()).add(key)
+    for document, provision, *_, key, _ in packed(BASE.db)["mentions"]:
+        if provision:
+            out.setdefault((document, provision), set()).add(key)
     return out
 
 
@@ -77,10 +76,9 @@ def test_every_evidence_is_its_place() -> None:
 
 
 def test_every_mention_is_a_spelling_of_its_concept() -> None:
-    rows = BASE.db.execute('SELECT c.key, d.ref, m.start, m."end" FROM mentions m JOIN concepts c ON c.id = m.concept'
-                           " JOIN documents d ON d.id = m.document").fetchall()
+    rows = packed(BASE.db)["mentions"]
     assert len(rows) > 100
-    for key, document, start, end in rows:
+    for document, _, start, end, key, _ in rows:
         assert normal(TEXTS[document][start:end]) == key
 
 

@@ -161,7 +161,7 @@ def test_another_version_of_policydoc_reads_again(tmp_path: Path, monkeypatch: p
     build(files_of(docs), kb, sync=True, progress=Progress(total=said.append))
     assert said == [7]
     assert dump(kb) != old
-    assert {row[-2] for row in dump(kb)["documents"]} == {policydoc.__version__}
+    assert {row[-1] for row in dump(kb)["documents"]} == {policydoc.__version__}
 
 
 def test_adding_with_another_version_reads_all_again_and_loses_none(tmp_path: Path,
@@ -175,7 +175,7 @@ def test_adding_with_another_version_reads_all_again_and_loses_none(tmp_path: Pa
     kept = gone.read_bytes()
     gone.unlink()
     build(files[:1], kb, sync=False)
-    assert sorted(row[-2] for row in dump(kb)["documents"]) == ["0.0.1"] + [policydoc.__version__] * 6
+    assert sorted(row[-1] for row in dump(kb)["documents"]) == ["0.0.1"] + [policydoc.__version__] * 6
     gone.write_bytes(kept)
     build([files[0]], kb, sync=False)
     build(files, whole, sync=True)
@@ -204,14 +204,34 @@ def test_newer_and_foreign_files_are_refused(tmp_path: Path) -> None:
         KnowledgeBase.open(tmp_path / "none.kb")
 
 
-def test_an_older_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    docs, kb = folder_of(tmp_path / "docs", 0), tmp_path / "a.kb"
-    build(files_of(docs), kb, sync=True)
-    monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, "CREATE TABLE later (n INTEGER)"])
-    monkeypatch.setattr(schema, "VERSION", len(schema.MIGRATIONS))
-    with pytest.raises(NotAStore, match="kb build"):
-        KnowledgeBase.open(kb)
-    assert numbers(build(files_of(docs), kb, sync=True)) == (0, 0, 7, 0, 0)
-    with KnowledgeBase.open(kb) as base:
-        assert base.info().schema_version == schema.VERSION
-        assert base.db.execute("SELECT count(*) FROM later").fetchone() == (0,)
+def test_new_labels_link_again_only_the_documents_that_hold_them(tmp_path: Path,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    docs, kb, whole = tmp_path / "docs", tmp_path / "a.kb", tmp_path / "whole.kb"
+    docs.mkdir()
+    sentences = ["开展金匠传承行动，每月学习一次。", "落实“安全月”活动。", "实施“金匠传承行动”。",
+                 "实施“金匠传承”和安全月。"]
+    texts = [f"某市202{n}年工作要点\n一、要求\n{sentence}" for n, sentence in enumerate(sentences)]
+    files = [docs / f"{n}.txt" for n in range(4)]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    again: list[int] = []
+    unlink = write.unlink
+
+    def noted(db: sqlite3.Connection, document: int) -> None:
+        again.append(document)
+        unlink(db, document)
+
+    monkeypatch.setattr(write, "unlink", noted)
+    build([str(file) for file in files[:2]], kb, sync=True, workers=0)
+    for n, expected in ((2, [1]), (3, [1, 3])):
+        build([str(files[n])], kb, sync=False, workers=0)
+        assert again == expected
+        again.clear()
+        build([str(file) for file in files[:n + 1]], whole, sync=True, workers=0)
+        assert dump(kb) == dump(whole)
+        whole.unlink()
+        again.clear()
+    assert remove([str(files[2])], kb) == []
+    assert again == [3, 1]
+    build([str(file) for file in [*files[:2], files[3]]], whole, sync=True, workers=0)
+    assert dump(kb) == dump(whole)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import policydoc
 from conftest import CORPUS
 from policydoc import Document, KnowledgeBase
+from policydoc.errors import QueryTooLong
 from policydoc.model.knowledge import Hit
 
 DOCUMENTS = [policydoc.parse(path) for path in sorted(CORPUS.glob("*.txt"))]
@@ -88,6 +89,19 @@ def test_more_mentions_in_a_shorter_provision_rank_first() -> None:
 def test_no_query_is_an_error(query: str) -> None:
     assert isinstance(BASE.search(query), list)
     assert BASE.count(query) >= 0
+
+
+@pytest.mark.parametrize("query", ["会" * 5000, "工会 " * 67, "会" * 201])
+def test_a_query_that_is_too_long_is_told(query: str) -> None:
+    for ask in (BASE.search, BASE.count):
+        with pytest.raises(QueryTooLong, match=f"{len(query)} 字，最多 200 字"):
+            ask(query)
+
+
+@pytest.mark.parametrize("query", ["会" * 200, "会 " * 100, "".join(chr(0x4E00 + n) for n in range(200)),
+                                   " ".join(chr(0x4E00 + n) for n in range(100))])
+def test_a_query_of_the_greatest_length_is_answered(query: str) -> None:
+    assert len(BASE.search(query, limit=ALL)) == BASE.count(query)
 
 
 def test_lines_that_are_wrapped_hard_are_found_and_marked() -> None:

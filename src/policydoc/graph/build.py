@@ -15,7 +15,8 @@ from policydoc.graph.association import npmi, pairs
 from policydoc.graph.counterparts import Counterpart, counterparts
 from policydoc.graph.linking import Linker, lexicon_labels, normal
 from policydoc.graph.mentions import linked
-from policydoc.graph.records import ConceptRow, DocumentRecords, MentionRow, ObligationRow, of
+from policydoc.graph.records import of
+from policydoc.graph.rows import ConceptRow, DocumentRecords, MentionRow, ObligationRow
 
 if TYPE_CHECKING:
     import networkx as nx

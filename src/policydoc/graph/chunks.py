@@ -12,7 +12,8 @@ from policydoc.graph import records
 from policydoc.graph.concepts import inventory, labels
 from policydoc.graph.linking import Linker, lexicon_labels
 from policydoc.graph.mentions import linked
-from policydoc.graph.records import SEPARATOR, DocumentRecords, ProvisionRow
+from policydoc.graph.records import SEPARATOR
+from policydoc.graph.rows import DocumentRecords, ProvisionRow
 from policydoc.model.document import Document
 from policydoc.model.knowledge import Chunk
 

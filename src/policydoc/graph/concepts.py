@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple, get_args
 
 from policydoc.graph.linking import Label, lexicon_labels, merge_rules, normal
-from policydoc.graph.records import ConceptRow, DocumentRecords
+from policydoc.graph.rows import ConceptRow, DocumentRecords
 from policydoc.lexicon import table
 from policydoc.model.knowledge import ConceptKind
 
@@ -29,18 +29,18 @@ class Concept(NamedTuple):
 def settle(rows: Iterable[ConceptRow]) -> Concept:
     """One concept from all rows of its key: the lexicon's spelling, else the most frequent; the kind by vote."""
     rows = list(rows)
+    key, label, kind, *_ = rows[0]
     if len(rows) == 1:
-        key, label, kind, rule, _ = rows[0]
-        return Concept(key, label, kind, (), (rule,))
+        return Concept(key, label, kind, (), (rows[0].rule,))
+    if all(row[1:3] == (label, kind) for row in rows):
+        return Concept(key, label, kind, (), tuple(sorted({row.rule for row in rows})))
     spellings: Counter[str] = Counter()
     kinds: Counter[ConceptKind] = Counter()
     rules: set[str] = set()
-    key = ""
-    for row in rows:
-        key = row.key
-        spellings[row.label] += row.times
-        kinds[row.kind] += row.times
-        rules.add(row.rule)
+    for _, label, kind, rule, times in rows:
+        spellings[label] += times
+        kinds[kind] += times
+        rules.add(rule)
     known = table("abbreviations")["terms"]
     label = min(spellings, key=lambda label: (label not in known, -spellings[label], len(label), label))
     kind = min(kinds, key=lambda kind: (kind in _WEAK, -kinds[kind], _KINDS.index(kind)))

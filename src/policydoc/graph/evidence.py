@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from policydoc.chars import sentences
 from policydoc.graph.analysis import Edge, neighbours
-from policydoc.graph.records import document_id, provisions
+from policydoc.graph.records import document_id, of
 from policydoc.model.document import Document
 from policydoc.model.knowledge import Evidence, Neighbour, Relation, Sentence
 
@@ -20,7 +20,8 @@ class Sources:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.documents = {document_id(document): document for document in documents}
-        self._rows = {key: {row.id: row for row in provisions(document)} for key, document in self.documents.items()}
+        self._rows = {key: {row.id: row for row in of(document).provisions}
+                      for key, document in self.documents.items()}
 
     def evidence(self, edge: dict[str, Any]) -> Evidence:
         """The place of an edge, given its attributes, with the sentence that holds its first character."""

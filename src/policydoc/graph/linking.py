@@ -11,7 +11,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policydoc.lexicon import table, words
@@ -107,6 +107,8 @@ def _linkable_abbreviation(label: str) -> bool:
 def spellings(label: str) -> list[str]:
     """The label and its variants that a text may hold: between its parts 、 or ，, and double or single quotes."""
     out = [label]
+    if _PLAIN.fullmatch(label):
+        return out
     parts = _SEPARATOR.split(label)
     if len(parts) > 1 and all(len(part) > 1 for part in parts):
         out += ["、".join(parts), "，".join(parts)]
@@ -132,18 +134,28 @@ class Linker:
                 if link or spelling not in keys:
                     keys[spelling] = (key, link)
         patterns = sorted(keys)
-        self._keys = [keys[pattern][0] for pattern in patterns]
-        self._silent = frozenset(n for n, pattern in enumerate(patterns) if not keys[pattern][1])
-        self._guarded = {n: guard for n, pattern in enumerate(patterns) if (guard := _guard(pattern[0], pattern[-1]))}
+        self._meant = [(key, _not_before(pattern[0]), _not_after(pattern[-1])) if link else None
+                       for pattern in patterns for key, link in (keys[pattern],)]
+        """Key of the concept, characters that must not stand before and after; None for what is not reported."""
         self._machine = _machine(patterns)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, key) of every concept, in order, none inside another."""
         if self._machine is None:
             return []
-        keys, silent, guarded = self._keys, self._silent, self._guarded
-        return [(start, end, keys[n]) for n, start, end in self._machine.find_matches_as_indexes(text)
-                if n not in silent and (n not in guarded or _stands_alone(text, start, end, guarded[n]))]
+        found = []
+        for n, start, end in self._machine.find_matches_as_indexes(text):
+            if (meant := self._meant[n]) is not None:
+                key, before, after = meant
+                if not (start and text[start - 1] in before) and text[end:end + 1] not in after:
+                    found.append((start, end, key))
+        return found
+
+
+def holder(labels: Iterable[Label]) -> Callable[[str], bool]:
+    """Tells whether a text holds one of many labels in any spelling, whatever stands around it."""
+    machine = _machine(sorted({spelling for _, label, _ in labels for spelling in spellings(label)}))
+    return lambda text: machine is not None and bool(machine.find_matches_as_indexes(text))
 
 
 def lexicon_labels() -> list[Label]:
@@ -159,21 +171,18 @@ def _machine(patterns: list[str]) -> AhoCorasick | None:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
 
 
-@lru_cache(4096)
-def _guard(first: str, last: str) -> tuple[str, str] | None:
-    """The characters that must not stand before and after a label with these ends; None where any may.
-
-    No numeral before a numeral (第三农场, 十四个意识), no half of another word (重大项目, 现代服务业), no Latin word
-    that goes on.
-    """
+@cache
+def _not_before(first: str) -> frozenset[str]:
+    """The characters that must not stand before a label that begins so: no numeral before a numeral (第三农场,
+    十四个意识), no half of another word (重大项目), no Latin word that goes on."""
     halves = table("linking")
     before = _NUMERALS + halves["counting"] if first in _NUMERALS else halves["not_after"].get(first, "")
-    after = halves["not_before"].get(last, "")
-    before += _WORD if first in _WORD else ""
-    after += _WORD if last in _WORD else halves["suffixes"] if _HAN.match(last) else ""
-    return (before, after) if before or after else None
+    return frozenset(before + (_WORD if first in _WORD else ""))
 
 
-def _stands_alone(text: str, start: int, end: int, guard: tuple[str, str]) -> bool:
-    before, after = guard
-    return not ((start and text[start - 1] in before) or (end < len(text) and text[end] in after))
+@cache
+def _not_after(last: str) -> frozenset[str]:
+    """Those that must not stand after a label that ends so (现代服务业)."""
+    halves = table("linking")
+    suffixes = _WORD if last in _WORD else halves["suffixes"] if _HAN.match(last) else ""
+    return frozenset(halves["not_before"].get(last, "") + suffixes)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from policydoc.graph.linking import Linker
-from policydoc.graph.records import DocumentRecords, MentionRow
+from policydoc.graph.rows import DocumentRecords, MentionRow
 
 LABEL: Final = "label"
 """Rule of a mention that was found by its label alone, mostly without quotes."""
@@ -30,7 +30,8 @@ def outside(hits: Iterable[tuple[int, int, str]], known: Sequence[tuple[int, int
     at, reach = 0, 0
     for start, end, key in hits:
         while at < len(known) and known[at][0] < end:
-            reach = max(reach, known[at][1])
+            if known[at][1] > reach:
+                reach = known[at][1]
             at += 1
         if reach <= start:
             yield start, end, key

@@ -16,7 +16,7 @@ from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policydoc.graph.linking import lexicon_labels, linkable, normal
-from policydoc.graph.records import ConceptRow
+from policydoc.graph.rows import ConceptRow
 from policydoc.lexicon import table, words
 
 if TYPE_CHECKING:

@@ -47,7 +47,7 @@ class KnowledgeBase:
         db = schema.memory()
         with write.transaction(db):
             for document in documents:
-                write.add(db, intake(document))
+                write.add(db, intake(document.model_dump()))
             link.link(db)
         return cls(db)
 
@@ -78,7 +78,10 @@ class KnowledgeBase:
         return kept.document(self.db, name)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
-        """Provisions that hold all words of the query (apart by spaces, or phrases in "…"), the best first."""
+        """Provisions that hold all words of the query (apart by spaces, or phrases in "…"), the best first.
+
+        Raises `QueryTooLong` for more than 200 letters.
+        """
         return text.search(self.db, self._places, query, limit)
 
     def count(self, query: str) -> int:
@@ -107,7 +110,7 @@ class KnowledgeBase:
     def chunks(self, limit: int = retrieval.LIMIT) -> Iterator[Chunk]:
         """Retrieval chunks of all documents, as `policydoc chunks` makes them of files."""
         for rows in records.all_of(self.db):
-            yield from retrieval.of_rows(rows, records.mentions(self.db, rows.id), limit)
+            yield from retrieval.of_rows(rows, records.mentions(self.db, self._places, rows.id), limit)
 
     def central(self, *, limit: int = 20) -> list[Ranked]:
         """The concepts that hold the network together."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from policydoc.pipeline import Extractor, parse_bytes, register_only, registered
+from policydoc.pipeline import Extractor, record_bytes, register_only, registered
 from policydoc.store import link, write
 from policydoc.store.intake import Intake, intake
 from policydoc.store.lock import writer
@@ -118,7 +118,7 @@ def _read(file: str, extractors: dict[str, Extractor]) -> tuple[str, Intake]:
     """A worker's task: the hash of the bytes, and the rows."""
     register_only(extractors)
     data = Path(file).read_bytes()
-    return hashlib.sha256(data).hexdigest(), intake(parse_bytes(data, name=Path(file).name))
+    return hashlib.sha256(data).hexdigest(), intake(record_bytes(data, name=Path(file).name))
 
 
 def _keep(db: sqlite3.Connection, found: list[Outcome[tuple[str, Intake]]], before: dict[str, str],

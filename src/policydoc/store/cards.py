@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from policydoc.graph.linking import normal
@@ -46,35 +45,30 @@ def unknown(db: sqlite3.Connection, label: str) -> Exception:
 def card(db: sqlite3.Connection, places: Places, label: str) -> ConceptCard:
     """The whole card."""
     concept = concept_of(db, label)
-    ends = _ends(db, concept)
+    ends = _ends(db, places, concept)
     documents, mentions = db.execute(
-        "SELECT count(DISTINCT document), count(*) FROM mentions WHERE concept = ?", (concept.id,)).fetchone()
+        "SELECT count(*), coalesce(sum(times), 0) FROM holders WHERE concept = ?", (concept.id,)).fetchone()
     return ConceptCard(
         key=concept.key, label=concept.label, kind=concept.kind,  # type: ignore[arg-type]
         alt_labels=[AltLabel(label=other, rules=json.loads(rules)) for other, rules in db.execute(
             "SELECT label, rules FROM labels WHERE concept = ? ORDER BY label", (concept.id,))],
         definitions=definitions(db, places, concept), members=_related(db, "concept", "member", concept.id),
         member_of=_related(db, "member", "concept", concept.id), documents=documents, mentions=mentions,
-        first=_evidence(places, ends[:1]), last=_evidence(places, ends[1:]), years=years(db, concept.id),
+        first=ends[0] if ends else None, last=ends[1] if ends else None, years=years(db, concept.id),
         neighbours=neighbours(db, places, concept.id, limit=NEIGHBOURS), examples=_examples(db, places, concept))
 
 
-def _evidence(places: Places, rows: Iterable[tuple[int, int, int, int, str]]) -> Evidence | None:
-    return next((places.evidence(*row) for row in rows), None)
-
-
-def _ends(db: sqlite3.Connection, concept: Concept) -> list[tuple[int, int, int, int, str]]:
+def _ends(db: sqlite3.Connection, places: Places, concept: Concept) -> list[Evidence]:
     """The first and the last mention, by year, title and place; documents without a year come last and first."""
     out = []
-    for order, missing in (("ASC", 9999), ("DESC", -9999)):
+    for order, missing, end in (("ASC", 9999, 0), ("DESC", -9999, -1)):
         document = db.execute(
-            "SELECT d.id FROM documents d WHERE d.id IN (SELECT document FROM mentions WHERE concept = ?)"
+            "SELECT d.id FROM holders h JOIN documents d ON d.id = h.document WHERE h.concept = ?"
             f" ORDER BY coalesce(d.year, {missing}) {order}, d.title {order}, d.ref {order} LIMIT 1",
             (concept.id,)).fetchone()
         if document:
-            out.append(db.execute(
-                'SELECT document, provision, start, "end", rule FROM mentions WHERE concept = ? AND document = ?'
-                f' ORDER BY start {order}, "end" {order} LIMIT 1', (concept.id, document[0])).fetchone())
+            number, = document
+            out.append(places.evidence(number, *places.of(concept.id, number)[end]))
     return out
 
 
@@ -104,18 +98,17 @@ def _related(db: sqlite3.Connection, here: str, there: str, concept: int) -> lis
 def years(db: sqlite3.Connection, concept: int) -> list[YearCount]:
     """Every year that has a document, with and without the concept."""
     rows = db.execute(
-        "SELECT d.year, count(m.n), count(*), coalesce(sum(m.n), 0) FROM documents d LEFT JOIN ("
-        "  SELECT document, count(*) AS n FROM mentions WHERE concept = ? GROUP BY document) m ON m.document = d.id"
+        "SELECT d.year, count(h.times), count(*), coalesce(sum(h.times), 0) FROM documents d"
+        " LEFT JOIN holders h ON h.concept = ? AND h.document = d.id"
         " WHERE d.year IS NOT NULL GROUP BY d.year ORDER BY d.year", (concept,))
     return [YearCount(year=year, documents=held, total=total, mentions=mentions)
             for year, held, total, mentions in rows]
 
 
 def _examples(db: sqlite3.Connection, places: Places, concept: Concept) -> list[Evidence]:
-    """The first place in each of the newest documents."""
+    """The first place in each of the newest documents, the longest where two begin there."""
     rows = db.execute(
-        "SELECT m.document, min(m.start) FROM mentions m JOIN documents d ON d.id = m.document WHERE m.concept = ?"
-        " GROUP BY m.document ORDER BY d.year DESC, d.title, d.ref LIMIT ?", (concept.id, EXAMPLES)).fetchall()
-    return [places.evidence(*db.execute(
-        'SELECT document, provision, start, "end", rule FROM mentions WHERE concept = ? AND document = ? AND start = ?'
-        ' ORDER BY "end" DESC', (concept.id, document, start)).fetchone()) for document, start in rows]
+        "SELECT d.id FROM holders h JOIN documents d ON d.id = h.document WHERE h.concept = ?"
+        " ORDER BY d.year DESC, d.title, d.ref LIMIT ?", (concept.id, EXAMPLES)).fetchall()
+    return [places.evidence(document, *min(places.of(concept.id, document), key=lambda at: (at.start, -at.end)))
+            for document, in rows]

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 
 from policydoc.graph.linking import normal
-from policydoc.graph.records import ObligationRow
+from policydoc.graph.rows import ObligationRow
 from policydoc.model.knowledge import AltLabel, Cited, Duty
 from policydoc.store.places import Places
 

@@ -28,13 +28,13 @@ class Info:
 
 
 def info(db: sqlite3.Connection) -> Info:
-    documents, characters, first, last, linked = db.execute(
-        "SELECT count(*), coalesce(sum(chars), 0), min(year), max(year), coalesce(sum(linked), 0) FROM documents"
-    ).fetchone()
+    documents, characters, first, last = db.execute(
+        "SELECT count(*), coalesce(sum(chars), 0), min(year), max(year) FROM documents").fetchone()
+    mentions, = db.execute("SELECT coalesce(sum(times), 0) FROM holders").fetchone()
     counts = {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
               for table in ("files", "concepts", "mentions", "duties", "citations")}
     provisions = db.execute("SELECT count(*) FROM provisions WHERE kind <> 'front'").fetchone()[0]
     return Info(schema_version=schema.version(db), documents=documents, files=counts["files"], characters=characters,
-                provisions=provisions, concepts=counts["concepts"], mentions=counts["mentions"],
+                provisions=provisions, concepts=counts["concepts"], mentions=mentions,
                 obligations=counts["duties"], citations=counts["citations"], first_year=first, last_year=last,
-                unlinked=documents - linked)
+                unlinked=documents - counts["mentions"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterable
 from typing import Final
 
@@ -12,6 +11,7 @@ from policydoc.pipeline import parse_text
 
 _MOST: Final = 200
 """Titles asked for, and documents given."""
+_TEXTS: Final = "FROM documents JOIN texts ON document = id"
 
 
 def documents(db: sqlite3.Connection, *, titles: Iterable[str] = (), issuer: str | None = None,
@@ -20,19 +20,16 @@ def documents(db: sqlite3.Connection, *, titles: Iterable[str] = (), issuer: str
     wanted = sorted(set(titles))[:_MOST]
     marks = ",".join("?" * len(wanted))
     rows = db.execute(
-        f"SELECT name, text FROM documents WHERE title IN ({marks}) OR (issuer = ? AND year = ?) ORDER BY id LIMIT ?",
+        f"SELECT name, text {_TEXTS} WHERE title IN ({marks}) OR (issuer = ? AND year = ?) ORDER BY id LIMIT ?",
         (*wanted, issuer, year, _MOST))
-    return [_parsed(*row) for row in rows]
+    return [parse_text(text, name=name) for name, text in rows]
 
 
 def document(db: sqlite3.Connection, name: str) -> Document:
     """The document of this id, or of this file name if only one has it. Raises KeyError where there is none."""
     for column in ("ref", "name"):
-        rows = db.execute(f"SELECT name, text FROM documents WHERE {column} = ? LIMIT 2", (name,)).fetchall()
+        rows = db.execute(f"SELECT name, text {_TEXTS} WHERE {column} = ? LIMIT 2", (name,)).fetchall()
         if len(rows) == 1:
-            return _parsed(*rows[0])
+            (title, text), = rows
+            return parse_text(text, name=title)
     raise KeyError(name)
-
-
-def _parsed(name: str, text: bytes) -> Document:
-    return parse_text(zlib.decompress(text).decode(), name=name)

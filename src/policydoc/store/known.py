@@ -32,7 +32,7 @@ def known(db: sqlite3.Connection) -> Known:
     usage: dict[str, dict[int, int]] = {}
     shared: Counter[str] = Counter()
     for label, year, documents in db.execute(
-            "SELECT c.label, d.year, count(DISTINCT m.document) FROM mentions m JOIN concepts c ON c.id = m.concept"
+            "SELECT c.label, d.year, count(*) FROM holders m JOIN concepts c ON c.id = m.concept"
             " JOIN documents d ON d.id = m.document GROUP BY m.concept, d.year"):
         shared[label] += documents
         years = usage.setdefault(label, {})

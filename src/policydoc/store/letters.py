@@ -13,6 +13,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from policydoc.errors import QueryTooLong
+
+LONGEST: Final = 200
+"""Letters of a query: each one costs a look at every place where it stands."""
+
 _RUN: Final = re.compile(r"[^\W_]+")
 _MARK: Final = "、"
 _OTHER: Final = re.compile("[A-Z０-９Ａ-Ｚａ-ｚ]+")
@@ -27,7 +32,7 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> str:
     """The tokens of a text, apart by spaces, in its order."""
-    return " ".join(_MARK.join(_RUN.findall(folded("".join(text.split())))))
+    return _MARK.join(_RUN.findall(folded("".join(text.split())))).replace("", " ")[1:-1]
 
 
 def phrases(query: str) -> list[str]:
@@ -37,7 +42,9 @@ def phrases(query: str) -> list[str]:
 
 
 def expression(query: str) -> str | None:
-    """The query in FTS5's language, None where it has no letter."""
+    """The query in FTS5's language, None where it has no letter. Raises `QueryTooLong`."""
+    if len(query) > LONGEST:
+        raise QueryTooLong(len(query), LONGEST)
     return " AND ".join(dict.fromkeys(f'"{tokens(part)}"' for part in phrases(query))) or None
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from itertools import islice
 from typing import NamedTuple
 
 from policydoc.graph.association import npmi
 from policydoc.graph.linking import normal
 from policydoc.model.knowledge import Evidence, Neighbour
+from policydoc.store.packed import unpack
 from policydoc.store.places import Places
 
 _CLOSE = 40
@@ -41,14 +43,15 @@ def provisions(db: sqlite3.Connection) -> int:
 
 def beside(db: sqlite3.Connection, concept: int, total: int, least: int = 1) -> list[Beside]:
     """Concepts of the same provisions with a positive association, the strongest first."""
-    own, = db.execute("SELECT spread FROM concepts WHERE id = ?", (concept,)).fetchone()
-    rows = db.execute(
-        "SELECT c.id, c.key, c.label, c.kind, o.n, c.spread FROM ("
-        "  SELECT o.concept, count(*) AS n FROM spots here JOIN spots o ON o.provision = here.provision"
-        "  WHERE here.concept = :c AND o.concept <> :c GROUP BY o.concept HAVING n >= :least"
-        ") o JOIN concepts c ON c.id = o.concept", {"c": concept, "least": least}).fetchall()
-    found = [Beside(number, key, label, kind, both, npmi(both, own, spread, total))
-             for number, key, label, kind, both, spread in rows]
+    own, places = db.execute("SELECT spread, provisions FROM concepts WHERE id = ?", (concept,)).fetchone()
+    rows = db.execute("SELECT concepts FROM json_each(?) JOIN spots ON provision = value",
+                      (json.dumps(unpack(places)),))
+    weights = {other: both for other, both in Counter(unpack(b"".join(packed for packed, in rows))).items()
+               if both >= least and other != concept}
+    rows = db.execute("SELECT id, key, label, kind, spread FROM concepts WHERE id IN (SELECT value FROM json_each(?))",
+                      (json.dumps(list(weights)),))
+    found = [Beside(number, key, label, kind, weights[number], npmi(weights[number], own, spread, total))
+             for number, key, label, kind, spread in rows]
     return sorted((b for b in found if b.association > 0),
                   key=lambda b: (-round(strength(b.weight, b.association), 9), b.key))
 
@@ -74,13 +77,12 @@ def neighbours(db: sqlite3.Connection, places: Places, concept: int, *, limit: i
 def together(db: sqlite3.Connection, places: Places, a: int, b: int, *, limit: int) -> list[Evidence]:
     """Places of `a` in provisions that hold `b` too: those close to `b` first, then the newest documents."""
     shared = db.execute(
-        "SELECT p.document, p.id FROM spots x JOIN spots y ON y.provision = x.provision AND y.concept = :b"
-        " JOIN provisions p ON p.id = x.provision JOIN documents d ON d.id = p.document WHERE x.concept = :a"
-        " ORDER BY d.year DESC, d.title, d.ref, p.id LIMIT :most", {"a": a, "b": b, "most": _LOOKED + limit}).fetchall()
-    best = [min(rows) for document, provision in shared if (rows := db.execute(
-        'SELECT max(m.start - o."end", o.start - m."end"), m.document, m.provision, m.start, m."end", m.rule'
-        " FROM mentions m JOIN mentions o ON o.concept = ? AND o.document = m.document AND o.provision = m.provision"
-        " WHERE m.concept = ? AND m.document = ? AND m.provision = ?", (b, a, document, provision)).fetchall())]
+        "SELECT d.id, p.id FROM json_each(?) JOIN provisions p ON p.id = value JOIN documents d ON d.id = p.document"
+        " ORDER BY d.year DESC, d.title, d.ref, p.id LIMIT ?",
+        (json.dumps(list(places.holding(a) & places.holding(b))), _LOOKED + limit))
+    best = [min(pairs) for document, provision in shared if (pairs := [
+        (max(place.start - other.end, other.start - place.end), document, *place)
+        for place in places.of(a, document, provision) for other in places.of(b, document, provision)])]
     best.sort(key=lambda row: row[0] > _CLOSE)
     return [places.evidence(*row[1:]) for row in best[:limit]]
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from policydoc.graph.association import npmi
 from policydoc.model.knowledge import Ranked
 from policydoc.store.near import provisions, strength
+from policydoc.store.packed import LISTED, unpack
 
 _DAMPING = 0.85
 _ROUNDS = 100
 _STILL = 1e-10
-
-_PAIRS = """
-SELECT a.concept, b.concept, count(*) FROM spots a JOIN spots b ON b.provision = a.provision AND b.concept > a.concept
-GROUP BY a.concept, b.concept HAVING count(*) >= ?"""
 
 
 class Edge(NamedTuple):
@@ -32,18 +31,21 @@ def edges(db: sqlite3.Connection) -> list[Edge]:
 
     Pairs that stand together once say little and are many: they count only where there are no others.
     """
-    return _edges(db, 2) or _edges(db, 1)
+    both = Counter(chain.from_iterable(combinations(unpack(packed), 2) for packed, in db.execute(
+        "SELECT concepts FROM spots WHERE length(concepts) <= ?", (LISTED,))))
+    return _edges(db, both, 2) or _edges(db, both, 1)
 
 
-def _edges(db: sqlite3.Connection, least: int) -> list[Edge]:
+def _edges(db: sqlite3.Connection, pairs: Counter[tuple[int, int]], least: int) -> list[Edge]:
     total = provisions(db)
     concepts = {number: (key, spread) for number, key, spread in db.execute("SELECT id, key, spread FROM concepts")}
     out = []
-    for a, b, both in db.execute(_PAIRS, (least,)):
-        (one, first), (two, second) = sorted((concepts[a], concepts[b]))
-        association = npmi(both, first, second, total)
-        if association > 0:
-            out.append(Edge(one, two, both, association))
+    for (a, b), both in pairs.items():
+        if both >= least:
+            (one, first), (two, second) = sorted((concepts[a], concepts[b]))
+            association = npmi(both, first, second, total)
+            if association > 0:
+                out.append(Edge(one, two, both, association))
     return sorted(out)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
 from policydoc.chars import sentences
 from policydoc.model.knowledge import Evidence, Sentence
+from policydoc.store.packed import Mention, unpack, unpack_mentions
 
-_TEXTS = 64
+_TEXTS, _LISTS = 64, 256
 
 
 class _Head(NamedTuple):
@@ -19,17 +20,49 @@ class _Head(NamedTuple):
     year: int | None
 
 
+class Place(NamedTuple):
+    """Where a concept stands in a document, and what found it."""
+
+    provision: int
+    start: int
+    end: int
+    rule: str
+
+
 class Places:
-    """Looks up texts, documents and provisions; the last texts are kept unpacked."""
+    """Looks up texts, documents, provisions and mentions; the last ones are kept unpacked."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.text = lru_cache(_TEXTS)(self._text)
+        self.mentions = lru_cache(_LISTS)(self._mentions)
+        self._rule = lru_cache(_LISTS)(self._rules)
+        self.holding = lru_cache(_TEXTS)(self._holding)
+        """The provisions in which a concept stands beside others."""
         self._head = lru_cache(4096)(self._heads)
 
     def _text(self, document: int) -> str:
-        packed, = self._db.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()
-        return zlib.decompress(packed).decode()
+        text, = self._db.execute("SELECT text FROM texts WHERE document = ?", (document,)).fetchone()
+        return str(text)
+
+    def _mentions(self, document: int) -> list[Mention]:
+        row = self._db.execute("SELECT places FROM mentions WHERE document = ?", (document,)).fetchone()
+        return list(unpack_mentions(row[0])) if row else []
+
+    def of(self, concept: int, document: int, provision: int | None = None) -> list[Place]:
+        """Where a concept stands in a document, or in one of its provisions, in order."""
+        found = self.mentions(document)
+        if provision is not None:
+            found = found[bisect_left(found, (provision,)):bisect_left(found, (provision + 1,))]
+        return [Place(at, start, end, self._rule(rule)) for at, start, end, other, rule in found if other == concept]
+
+    def _rules(self, number: int) -> str:
+        key, = self._db.execute("SELECT key FROM rules WHERE id = ?", (number,)).fetchone()
+        return str(key)
+
+    def _holding(self, concept: int) -> frozenset[int]:
+        packed, = self._db.execute("SELECT provisions FROM concepts WHERE id = ?", (concept,)).fetchone()
+        return frozenset(unpack(packed))
 
     def _heads(self, document: int) -> _Head:
         return _Head(*self._db.execute("SELECT ref, title, year FROM documents WHERE id = ?", (document,)).fetchone())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from pathlib import Path
 
 from policydoc.graph import proposals
@@ -31,5 +30,4 @@ def propose(path: Path, limit: int) -> int:
 
 
 def _texts(db: sqlite3.Connection) -> list[str]:
-    return [zlib.decompress(packed).decode()
-            for packed, in db.execute("SELECT text FROM documents ORDER BY sha256").fetchall()]
+    return [text for text, in db.execute("SELECT text FROM documents JOIN texts ON document = id ORDER BY sha256")]

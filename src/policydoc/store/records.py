@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from policydoc.graph.linking import normal
 from policydoc.graph.proposals import RULE
-from policydoc.graph.records import (
+from policydoc.graph.rows import (
     ActorRow,
     CitationRow,
     ConceptRow,
@@ -21,23 +21,26 @@ from policydoc.graph.records import (
     ResponsibilityRow,
     SpanRow,
 )
+from policydoc.store.places import Places
 
 _STANDING = 'SELECT p.ref, {} FROM {} t JOIN provisions p ON p.id = t.provision WHERE t.document = ? ORDER BY t.rowid'
 
 
 def all_of(db: sqlite3.Connection) -> Iterator[DocumentRecords]:
     """The records of every document, in the order of their hashes."""
-    for document, *head, packed in db.execute(
-            "SELECT id, ref, sha256, name, title, year, issuer, doc_type, doc_number, date, text FROM documents"
+    for document, *head in db.execute(
+            "SELECT id, ref, sha256, name, title, year, issuer, doc_type, doc_number, date FROM documents"
             " ORDER BY sha256").fetchall():
-        yield _records(db, document, head, zlib.decompress(packed).decode())
+        yield _records(db, document, head)
 
 
-def mentions(db: sqlite3.Connection, ref: str) -> list[tuple[int, int, str]]:
+def mentions(db: sqlite3.Connection, places: Places, ref: str) -> list[tuple[int, int, str]]:
     """Start, end and label of every concept that stands in a document, in the order of its text."""
-    return db.execute(
-        'SELECT m.start, m."end", c.label FROM mentions m JOIN concepts c ON c.id = m.concept'
-        " WHERE m.document = (SELECT id FROM documents WHERE ref = ?) ORDER BY 1, 2, 3", (ref,)).fetchall()
+    document, = db.execute("SELECT id FROM documents WHERE ref = ?", (ref,)).fetchone()
+    found = places.mentions(document)
+    labels = dict(db.execute("SELECT id, label FROM concepts WHERE id IN (SELECT value FROM json_each(?))",
+                             (json.dumps(sorted({concept for *_, concept, _ in found})),)))
+    return sorted((start, end, labels[concept]) for _, start, end, concept, _ in found)
 
 
 def proposed(db: sqlite3.Connection) -> list[ConceptRow]:
@@ -46,8 +49,13 @@ def proposed(db: sqlite3.Connection) -> list[ConceptRow]:
             for key, label, times in db.execute("SELECT key, label, times FROM proposals ORDER BY key")]
 
 
-def _records(db: sqlite3.Connection, document: int, head: Sequence[Any], text: str) -> DocumentRecords:
+def _records(db: sqlite3.Connection, document: int, head: Sequence[Any]) -> DocumentRecords:
     ref, sha256, name, title, year, issuer, doc_type, doc_number, date = head
+    text, spellings, found, responsible = db.execute(
+        "SELECT text, spellings, found, responsibilities FROM texts JOIN facts USING (document) WHERE document = ?",
+        (document,)).fetchone()
+    provisions = _provisions(db, document)
+    refs = [None, *(row.id for row in provisions)]
 
     def standing(table: str, columns: str) -> list[tuple[Any, ...]]:
         rows = db.execute(_STANDING.format(columns, table), (document,))
@@ -55,19 +63,18 @@ def _records(db: sqlite3.Connection, document: int, head: Sequence[Any], text: s
 
     return DocumentRecords(
         id=ref, sha256=sha256, name=name, title=title, year=year, issuer=issuer, doc_type=doc_type,
-        doc_number=doc_number, date=date, text=text, provisions=_provisions(db, document),
-        concepts=[ConceptRow(*row) for row in db.execute(
-            "SELECT key, label, kind, rule, times FROM spellings WHERE document = ? ORDER BY rowid", (document,))],
-        mentions=[MentionRow(key, ref, start, end, rule) for ref, key, start, end, rule in standing(
-            "found", 't.key, t.start, t."end", t.rule')],
+        doc_number=doc_number, date=date, text=text, provisions=provisions,
+        concepts=sorted(ConceptRow(normal(label), label, kind, rule, times)
+                        for kind, rules in json.loads(spellings).items()
+                        for rule, labels in rules.items() for label, times in labels.items()),
+        mentions=[MentionRow(key, refs[at], start, end, rule) for at, key, start, end, rule in json.loads(found)],
         members=[MemberRow(key, tuple(json.loads(members)), rule, source, date, place, ref, start, end)
                  for ref, key, members, rule, source, date, place, start, end in standing(
                      "senses", 't.key, t.members, t.rule, t.source, t.date, t.place, t.start, t."end"')],
         obligations=[_obligation(json.loads(record)) for (record,) in db.execute(
             "SELECT record FROM duties WHERE document = ? ORDER BY id", (document,))],
-        responsibilities=[ResponsibilityRow(ref, start, end, rule, tuple(ActorRow(*u) for u in json.loads(units)))
-                          for ref, start, end, rule, units in standing(
-                              "responsibilities", 't.start, t."end", t.rule, t.units')],
+        responsibilities=[ResponsibilityRow(refs[at], start, end, rule, tuple(ActorRow(*unit) for unit in units))
+                          for at, start, end, rule, units in json.loads(responsible)],
         citations=[CitationRow(key, kind, title, bool(short), ref, start, end, rule)
                    for ref, key, kind, title, short, start, end, rule in standing(
                        "citations", 't.key, t.kind, t.title, t.short, t.start, t."end", t.rule')])

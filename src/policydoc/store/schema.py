@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from policydoc.errors import NewerStore, NotAStore
+from policydoc.store.older import Kept, drop
+from policydoc.store.write import transaction
 
 APPLICATION_ID: Final = 0x706F6C64
 """`pold`: what `file` and SQLite's header show."""
@@ -16,36 +18,33 @@ _MAGIC: Final = b"SQLite format 3\0"
 MAPPED: Final = 1 << 30
 """Bytes of the file that are read as memory."""
 
-_FIRST: Final = """
--- what a text is, and where it was found: the same bytes under two names are one document
+_TABLES: Final = """
+-- what a text is, and where it was found: the same bytes under two names are one document; `first` is the first of
+-- its provisions, which is its front matter
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, ref TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL, title TEXT NOT NULL,
-    year INTEGER, issuer TEXT, doc_type TEXT, doc_number TEXT, date TEXT, chars INTEGER NOT NULL, text BLOB NOT NULL,
-    parser TEXT NOT NULL, linked INTEGER NOT NULL DEFAULT 0);
+    year INTEGER, issuer TEXT, doc_type TEXT, doc_number TEXT, date TEXT, chars INTEGER NOT NULL,
+    first INTEGER NOT NULL, parser TEXT NOT NULL);
 CREATE INDEX documents_year ON documents (year);
+CREATE TABLE texts (document INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE files (path TEXT PRIMARY KEY, document INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX files_document ON files (document);
 
--- ref '' is the front matter
+-- ref '' is the front matter; those of a document follow each other
 CREATE TABLE provisions (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL, ref TEXT NOT NULL, parent INTEGER, kind TEXT NOT NULL,
     depth INTEGER NOT NULL, label TEXT NOT NULL, heading TEXT, path TEXT NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, leaf INTEGER NOT NULL);
 CREATE INDEX provisions_document ON provisions (document);
-CREATE VIRTUAL TABLE provision_text USING fts5 (
-    letters, content='', tokenize="ascii");  -- each apart by a blank, and folded already
+-- letters are apart by blanks, and folded already; sixteen parts of the index are made one, not four
+CREATE VIRTUAL TABLE provision_text USING fts5 (letters, content='', tokenize="ascii");
 INSERT INTO provision_text (provision_text, rank) VALUES ('pgsz', 16000);
 INSERT INTO provision_text (provision_text, rank) VALUES ('hashsize', 16777216);
+INSERT INTO provision_text (provision_text, rank) VALUES ('automerge', 0);
 
--- what the extractors found, as in graph.records
-CREATE TABLE spellings (
-    document INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL, kind TEXT NOT NULL, rule TEXT NOT NULL,
-    times INTEGER NOT NULL);
-CREATE INDEX spellings_document ON spellings (document);
-CREATE TABLE found (
-    document INTEGER NOT NULL, provision INTEGER NOT NULL, key TEXT NOT NULL, start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL, rule TEXT NOT NULL);
-CREATE INDEX found_document ON found (document);
+-- what the extractors found, as in graph.records; in JSON what is only read document by document
+CREATE TABLE facts (
+    document INTEGER PRIMARY KEY, spellings TEXT NOT NULL, found TEXT NOT NULL, responsibilities TEXT NOT NULL);
 CREATE TABLE senses (
     document INTEGER NOT NULL, provision INTEGER NOT NULL, key TEXT NOT NULL, members TEXT NOT NULL,
     rule TEXT NOT NULL, source TEXT, date TEXT, place TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL);
@@ -58,10 +57,6 @@ CREATE INDEX duties_document ON duties (document);
 CREATE TABLE duty_who (duty INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL);
 CREATE INDEX duty_who_duty ON duty_who (duty);
 CREATE INDEX duty_who_name ON duty_who (name);
-CREATE TABLE responsibilities (
-    document INTEGER NOT NULL, provision INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    rule TEXT NOT NULL, units TEXT NOT NULL);
-CREATE INDEX responsibilities_document ON responsibilities (document);
 CREATE TABLE citations (
     document INTEGER NOT NULL, provision INTEGER NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
     short INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL);
@@ -71,29 +66,26 @@ CREATE INDEX citations_key ON citations (key);
 -- concepts that statistics proposed when they were last asked for
 CREATE TABLE proposals (key TEXT PRIMARY KEY, label TEXT NOT NULL, times INTEGER NOT NULL) WITHOUT ROWID;
 
--- what linking makes of it, over all documents; it can be made again at any time
+-- what linking makes of it, over all documents; it can be made again at any time; packed as store.packed says
 CREATE TABLE concepts (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, kind TEXT NOT NULL,
-    spread INTEGER NOT NULL);
+    spread INTEGER NOT NULL, provisions BLOB NOT NULL);
 CREATE TABLE labels (
     concept INTEGER NOT NULL, label TEXT NOT NULL, rules TEXT NOT NULL, PRIMARY KEY (concept, label)) WITHOUT ROWID;
 CREATE TABLE members (
     concept INTEGER NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (concept, member)) WITHOUT ROWID;
 CREATE INDEX members_member ON members (member);
--- in the order in which linking goes through the texts; the indexes are made when all rows are in
-CREATE TABLE mentions (
-    document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, concept INTEGER NOT NULL,
-    provision INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (document, start, "end", concept)) WITHOUT ROWID;
--- which concepts stand in which provision; lists of very many concepts are left out
-CREATE TABLE spots (
-    provision INTEGER NOT NULL, concept INTEGER NOT NULL, PRIMARY KEY (provision, concept)) WITHOUT ROWID;
+CREATE TABLE rules (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE mentions (document INTEGER PRIMARY KEY, places BLOB NOT NULL);
+CREATE TABLE holders (
+    concept INTEGER NOT NULL, document INTEGER NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (concept, document)
+    ) WITHOUT ROWID;
+CREATE TABLE spots (provision INTEGER PRIMARY KEY, concepts BLOB NOT NULL);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
-MIGRATIONS: Final = [_FIRST]
-"""Script n leads from version n to n + 1; a new file runs them all."""
-
-VERSION: Final = len(MIGRATIONS)
+VERSION: Final = 2
+"""Files of version 1 kept packed texts, each mention in a row, and an index of pairs or of letters."""
 
 
 def connect(path: str | Path, *, write: bool = False) -> sqlite3.Connection:
@@ -137,7 +129,7 @@ def is_store(path: str | Path) -> bool:
 def memory() -> sqlite3.Connection:
     """An empty knowledge base in memory."""
     db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    _migrate(db)
+    _create(db)
     return db
 
 
@@ -162,11 +154,18 @@ def _prepare(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA wal_autocheckpoint = 4000")
-    _migrate(db)
+    with transaction(db):
+        if version(db) == 0:
+            _create(db)
+        elif version(db) < VERSION:
+            kept = Kept.of(db)
+            drop(db)
+            _create(db)
+            kept.put(db)
 
 
-def _migrate(db: sqlite3.Connection) -> None:
-    """Each step is a transaction of its own that ends with its version."""
-    while (done := version(db)) < VERSION:
-        db.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[done]}; PRAGMA application_id = {APPLICATION_ID};"
-                         f"PRAGMA user_version = {done + 1}; COMMIT;")
+def _create(db: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";\n"):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {VERSION}")

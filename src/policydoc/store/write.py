@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from policydoc.store.intake import UNSEARCHED, Intake
 from policydoc.store.letters import tokens
+from policydoc.store.packed import unpack_mentions
 from policydoc.version import __version__
 
 
@@ -25,7 +26,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def add(db: sqlite3.Connection, rows: Intake) -> int:
+def add(db: sqlite3.Connection, rows: Intake, parser: str | None = None) -> int:
     """Insert a document unless its bytes are known, in the place of what another version read of them; its number."""
     sha256 = str(rows.document[1])
     known = document_of(db, sha256)
@@ -34,28 +35,27 @@ def add(db: sqlite3.Connection, rows: Intake) -> int:
     old = db.execute("SELECT id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
     if old:
         remove(db, *old)
-    document = db.execute(
-        "INSERT INTO documents (id, ref, sha256, name, title, year, issuer, doc_type, doc_number, date, chars, text,"
-        " parser) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (old and old[0], *rows.document, __version__)).lastrowid
-    assert document is not None
     base, duty = _next(db, "provisions"), _next(db, "duties")
-    _insert(db, "provisions", ((base + n, document, ref, None if parent is None else base + parent, *rest)
-                               for n, ref, parent, *rest in rows.provisions))
+    document = db.execute(
+        "INSERT INTO documents (id, ref, sha256, name, title, year, issuer, doc_type, doc_number, date, chars, first,"
+        " parser) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (old and old[0], *rows.document, base,
+                                                  __version__ if parser is None else parser)).lastrowid
+    assert document is not None
+    _insert(db, "texts", [(document, rows.text)])
+    _insert(db, "facts", [(document, *rows.facts)])
+    _insert(db, "provisions", [(base + n, document, ref, None if parent is None else base + parent, *rest)
+                               for n, ref, parent, *rest in rows.provisions])
     db.executemany("INSERT INTO provision_text (rowid, letters) VALUES (?,?)",
-                   ((base + n, letters) for n, letters in rows.letters))
-    _insert(db, "spellings", ((document, *row) for row in rows.spellings))
-    _insert(db, "duties", ((duty + n, document, base + at, *rest) for n, (at, *rest) in enumerate(rows.duties)))
-    _insert(db, "duty_who", ((duty + n, name, role) for n, name, role in rows.who))
-    standing = {"found": rows.found, "senses": rows.senses, "responsibilities": rows.responsibilities,
-                "citations": rows.citations}
-    for table, lines in standing.items():
-        _insert(db, table, ((document, base + at, *rest) for at, *rest in lines))
+                   [(base + n, letters) for n, letters in rows.letters])
+    _insert(db, "senses", [(document, base + at, *rest) for at, *rest in rows.senses])
+    _insert(db, "duties", [(duty + n, document, base + at, *rest) for n, (at, *rest) in enumerate(rows.duties)])
+    _insert(db, "duty_who", [(duty + n, name, role) for n, name, role in rows.who])
+    _insert(db, "citations", [(document, base + at, *rest) for at, *rest in rows.citations])
     return document
 
 
-def _insert(db: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
+def _insert(db: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
     """Rows that have a value for every column."""
-    rows = list(rows)
     if rows:
         db.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
 
@@ -107,12 +107,23 @@ def rename(db: sqlite3.Connection) -> None:
 
 def remove(db: sqlite3.Connection, document: int) -> None:
     """A document with all that stands on it. A contentless index must be told what it is to forget."""
-    text = zlib.decompress(db.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()[0]).decode()
+    text, = db.execute("SELECT text FROM texts WHERE document = ?", (document,)).fetchone()
     leaves = db.execute('SELECT id, kind, start, "end" FROM provisions WHERE document = ? AND leaf', (document,))
     db.executemany("INSERT INTO provision_text (provision_text, rowid, letters) VALUES ('delete', ?, ?)",
                    [(n, tokens(text[start:end])) for n, kind, start, end in leaves if kind not in UNSEARCHED])
+    unlink(db, document)
     db.execute("DELETE FROM duty_who WHERE duty IN (SELECT id FROM duties WHERE document = ?)", (document,))
-    db.execute("DELETE FROM spots WHERE provision IN (SELECT id FROM provisions WHERE document = ?)", (document,))
-    for table in ("mentions", "spellings", "senses", "found", "citations", "responsibilities", "duties", "provisions"):
+    for table in ("texts", "facts", "senses", "citations", "duties", "provisions"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
     db.execute("DELETE FROM documents WHERE id = ?", (document,))
+
+
+def unlink(db: sqlite3.Connection, document: int) -> None:
+    """Forget which concepts stand where in a document: it is linked anew, or goes."""
+    row = db.execute("SELECT places FROM mentions WHERE document = ?", (document,)).fetchone()
+    if row is None:
+        return
+    db.executemany("DELETE FROM holders WHERE concept = ? AND document = ?",
+                   {(concept, document) for *_, concept, _ in unpack_mentions(row[0])})
+    db.execute("DELETE FROM spots WHERE provision IN (SELECT id FROM provisions WHERE document = ?)", (document,))
+    db.execute("DELETE FROM mentions WHERE document = ?", (document,))
