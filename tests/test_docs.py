@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import doctest
 import os
 import re
 import subprocess
@@ -47,17 +46,20 @@ def test_command_prints_what_the_page_says(page: Path, block: re.Match[str]) -> 
         assert block[3].rstrip() == output.rstrip()
 
 
+_SESSION = """import doctest, sys
+session = sys.stdin.read()
+test = doctest.DocTestParser().get_doctest(session, {}, sys.argv[1], None, 0)
+assert len(test.examples) >= session.count(">>>")
+sys.exit(doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed > 0)"""
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_python_of_a_page_runs(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The blocks of a page are one session, run from the repository's root."""
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setattr("policydoc.pipeline._registered", {})
+def test_python_of_a_page_runs(page: Path) -> None:
+    """The blocks of a page are one session, run from the repository's root in a process of its own."""
     session = "\n".join(block[1] for block in _PYTHON.finditer(page.read_text(encoding="utf-8")))
-    test = doctest.DocTestParser().get_doctest(session, {}, page.name, str(page), 0)
-    assert len(test.examples) >= session.count(">>>")
-    report: list[str] = []
-    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.append)
-    assert not report, "".join(report)
+    done = subprocess.run([sys.executable, "-X", "utf8", "-W", "error", "-c", _SESSION, page.name], input=session,
+                          cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_every_command_is_documented_in_both_languages() -> None:
