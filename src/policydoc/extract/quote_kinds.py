@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from policydoc.extract.affixes import Ends
 from policydoc.extract.quote_forms import home_of, numeral_kind, proper_form
-from policydoc.extract.quote_mottos import PLUS, motto, parallel, sentence
+from policydoc.extract.quote_mottos import CALLED, PLUS, motto, parallel, sentence
 from policydoc.extract.quote_terms import Term, headed_by
 from policydoc.lexicon import table, words
 from policydoc.model.kinds import QuotedKind
 from policydoc.patterns import late
 
 Span = tuple[int, int]
+Verdict = tuple[QuotedKind, str]
+"""A kind and the rule that gave it."""
+Rule = Callable[[Term], QuotedKind | None]
 
 
 class Judge:
@@ -22,29 +25,23 @@ class Judge:
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self.text = text
-        self.known = _known()
         self.home = home_of(text)
         self.end_of = dict(spans)
         self.start_of = {end: start for start, end in spans}
 
-    def __call__(self, content: str, start: int, end: int) -> tuple[QuotedKind, str]:
+    def __call__(self, content: str, start: int, end: int) -> Verdict:
         """The kind of the span and the rule; `content` is its text without white space around it."""
-        if known := self.known.get(content):
-            return known, "quote-lexicon"
-        if (kind := numeral_kind(content)) and not content.isdecimal():
-            return kind, "quote-numeral"
+        if settled := _settled(content):
+            return settled
         text = self.text
         before = close_before = text[start - 13 if start > 13 else 0:start - 1]
         after = close_after = text[end + 1:end + 13]
         if after[:1] in _NEXT_IN_LIST or before[-1:] in _LAST_IN_LIST:
             left, right = self._list(start, end)
             before, after = text[max(0, left - 13):left - 1], text[right + 1:right + 13]
-        term = Term(content, before, after, close_before, close_after, self.home)
-        word = len(content) < 7 and content.isalpha() and content[0] != "是"
-        for rule, name in _WORD_RULES if word else _RULES:
-            if kind := rule(term):
-                return kind, name
-        return "label", "quote-default"
+        if not after[:1].isalpha() and before[-1:] not in (_speaking() if len(content) < 7 else _saying()):
+            return _alone(content, self.home)
+        return _judged(Term(content, before, after, close_before, close_after, self.home))
 
     def _list(self, start: int, end: int) -> Span:
         """The span from the first to the last of the coordinated quoted terms around this one (six each way)."""
@@ -183,13 +180,47 @@ def long_text(term: Term) -> QuotedKind | None:
     return None
 
 
-RULES: Final[tuple[Callable[[Term], QuotedKind | None], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     cited, dialled, sentence, parallel, counted, proper, motto, headed, said, long_text)
-
-
-_RULES: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rule in RULES)
-_WORD_RULES: Final = tuple(row for row in _RULES if row[0] not in (dialled, sentence, parallel, said, long_text))
+_NAMED: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rule in RULES)
+_FOR_WORDS: Final = tuple(row for row in _NAMED if row[0] not in (dialled, sentence, parallel, said, long_text))
 """The rules for a short term without digit or mark; the others concern numbers, formulae and sentences."""
+_DEFAULT: Final[Verdict] = ("label", "quote-default")
+
+
+@lru_cache(16384)
+def _settled(text: str) -> Verdict | None:
+    """The verdict on a term that needs no context: known to the lexicon, or a numeral abbreviation."""
+    if known := _known().get(text):
+        return known, "quote-lexicon"
+    kind = numeral_kind(text)
+    return (kind, "quote-numeral") if kind and not text.isdecimal() else None
+
+
+@lru_cache(16384)
+def _alone(text: str, home: str | None) -> Verdict:
+    """The verdict on a term that no word stands around."""
+    return _judged(Term(text, "", "", "", "", home))
+
+
+def _judged(term: Term) -> Verdict:
+    text = term.text
+    for rule, name in _FOR_WORDS if len(text) < 7 and text.isalpha() and text[0] != "是" else _NAMED:
+        if kind := rule(term):
+            return kind, name
+    return _DEFAULT
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """The last characters of the words before a term that the rules ask for; the words after it begin with a letter."""
+    return _DEFINED.last | _award_verbs().last | CALLED.last | _APPOSED.last | _COUNTING | frozenset("谓的）：:")
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The same for a long term, which may be what somebody said."""
+    return _speaking() | frozenset("说出调布道为明诫导求定告确断想评答称召，")
 
 
 @cache

@@ -60,7 +60,7 @@ def motto(term: Term) -> QuotedKind | None:
     size = len(text)
     if size < 3:
         return None
-    if _CALLED.of(before.rstrip("：:")):
+    if CALLED.of(before.rstrip("：:")):
         return "slogan"
     if _KEY_LINK.match(text):
         return "slogan"
@@ -82,7 +82,7 @@ _NO_VOW: Final = late(r"一[^一]{1,3}一.$|[零无大以]|互联网")
 _KEY_LINK: Final = late(r"以.+为纲$|以.{3,}为[本先要主]$")
 _SCENE: Final = late(r"的[一-鿿]{0,2}(?:美景|意境|诗意|诗句|佳句|景象)")
 _CHANT: Final = late(r"([讲爱学比做])[^讲]{1,3}\1[^讲]{1,3}|[一-鿿]{2}让[一-鿿]{2,}更[一-鿿]{1,2}$")
-_CALLED: Final = Ends("高呼 高喊 喊出 响起 呼喊 口号 口号是 口号为")
+CALLED: Final = Ends("高呼 高喊 喊出 响起 呼喊 口号 口号是 口号为")
 _SPIRIT: Final = late(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
 _VOICE: Final = late(
     r"^(?:我[为们是要和家的]|让|把|请|人人|不忘|争[当做创]|誓|为了|与|向[^前上下]|爱|做[^强优大]|"

@@ -9,6 +9,7 @@ many documents that are kept.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import intern
@@ -84,6 +85,17 @@ class Draft:
         """The id of the leaf that holds this character, None in the front matter."""
         at = bisect_right(self._leaf_starts, offset) - 1
         return self.leaves[at].id if at >= 0 and offset < self.leaves[at].end else None
+
+    def provisions_at(self, offsets: Iterable[int]) -> Iterator[str | None]:
+        """`provision_at` for offsets in ascending order: one walk over the leaves."""
+        leaves = iter(self.leaves)
+        start, end, id_ = -1, 0, None
+        after = next(leaves, None)
+        for offset in offsets:
+            while after is not None and after.start <= offset:
+                start, end, id_ = after.start, after.end, after.id
+                after = next(leaves, None)
+            yield id_ if start <= offset < end else None
 
     def mention(self, start: int, end: int) -> Record:
         return {"text": intern(self.text[start:end]), "start": start, "end": end}
