@@ -80,7 +80,7 @@ def _tidy(text: str, family: str) -> list[Span] | None:
 
     Between two opening marks stands one closing mark, so the pieces that the opening ones cut tell all.
     """
-    opening, closing = family[:2]
+    opening, closing = family[0], family[1]
     if any(mark in text for mark in family[2:]) or text.count(opening) != text.count(closing):
         return None
     spans: list[Span] = []
