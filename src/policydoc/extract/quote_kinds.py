@@ -8,7 +8,7 @@ from typing import Final
 
 from policydoc.extract.affixes import Ends
 from policydoc.extract.quote_forms import home_of, numeral_kind, proper_form
-from policydoc.extract.quote_mottos import CALLED, PLUS, motto, parallel, sentence
+from policydoc.extract.quote_mottos import CALLED, PLUS, UPHELD, motto, parallel, sentence
 from policydoc.extract.quote_terms import Term, headed_by
 from policydoc.lexicon import table, words
 from policydoc.model.kinds import QuotedKind
@@ -214,7 +214,8 @@ def _judged(term: Term) -> Verdict:
 @cache
 def _speaking() -> frozenset[str]:
     """The last characters of the words before a term that the rules ask for; the words after it begin with a letter."""
-    return _DEFINED.last | _award_verbs().last | CALLED.last | _APPOSED.last | _COUNTING | frozenset("谓的）：:")
+    lists = (_DEFINED, _award_verbs(), CALLED, UPHELD, _APPOSED)
+    return frozenset("谓的）：:").union(_COUNTING, *(words.last for words in lists))
 
 
 @cache

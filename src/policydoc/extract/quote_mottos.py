@@ -32,6 +32,8 @@ def parallel(term: Term) -> QuotedKind | None:
         return _joined(term)
     if all(part[-1] in "难慢贵乱" for part in parts):
         return "label"
+    if all(_MYRIADS.match(part) for part in parts):
+        return "name"
     sizes = [len(part) for part in parts]
     if max(sizes) == 1:
         return "slogan" if _STATE.match(term.after) else "label"
@@ -49,6 +51,8 @@ def _joined(term: Term) -> QuotedKind | None:
     return "label" if "—" in term.text[:-1].replace("——", "") and not proper_form(term.text) else None
 
 
+_MYRIADS: Final = late(r"[十百千万][村镇乡县企户校园店厂团城]")
+"""千村示范、万村整治: how large an undertaking is."""
 _STATE: Final = late(r"的?(?:工作)?(?:状态|精神|作风|劲头|态度|氛围|要求|方针|理念)")
 _COUNT: Final = late(r"[等这]?[一二两三四五六七八九十]{1,2}[个项大种方类]")
 _QUOTING: Final = late(r"的?(?:规定|错误|论断|指示|方式|判断|观点)")
@@ -62,7 +66,8 @@ def motto(term: Term) -> QuotedKind | None:
         return None
     if CALLED.of(before.rstrip("：:")):
         return "slogan"
-    if _KEY_LINK.match(text):
+    if _KEY_LINK.match(text) or (size > 5 and UPHELD.of(before) and text[-1] != "制" and PLUS.isdisjoint(text)
+                                 and not headed_by("label_heads", after)):
         return "slogan"
     if size >= 5 and _VOICE.search(text) and not _PROGRAMME.match(after):
         return "slogan"
@@ -82,6 +87,7 @@ _NO_VOW: Final = late(r"一[^一]{1,3}一.$|[零无大以]|互联网")
 _KEY_LINK: Final = late(r"以.+为纲$|以.{3,}为[本先要主]$")
 _SCENE: Final = late(r"的[一-鿿]{0,2}(?:美景|意境|诗意|诗句|佳句|景象)")
 _CHANT: Final = late(r"([讲爱学比做])[^讲]{1,3}\1[^讲]{1,3}|[一-鿿]{2}让[一-鿿]{2,}更[一-鿿]{1,2}$")
+UPHELD: Final = Ends("坚持 秉持 秉承 践行 弘扬 发扬")
 CALLED: Final = Ends("高呼 高喊 喊出 响起 呼喊 口号 口号是 口号为")
 _SPIRIT: Final = late(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
 _VOICE: Final = late(

@@ -32,8 +32,11 @@ def _strong_bond(left: str, right: str, listed: bool) -> str:
     if left in known and known[left] & known.get(right, frozenset()):
         return "slogan-formula"
     size = len(left)
+    if size == 3 and left[0] in URGING and right[0] == "促":
+        return "slogan-verbs"
     if size == 4:
-        if _conduct(left) and _conduct(right):
+        if (_conduct(left) and _conduct(right)) or (
+                left[0] == right[0] and not idioms().isdisjoint((left, right))):
             return "slogan-conduct"
         if listed and (_beside(left, right) or _beside(right, left)):
             return "slogan-idiom"
@@ -58,13 +61,16 @@ def _weak_bond(members: list[str], i: int) -> Bond:
 def _deeds_of_three(left: str, right: str) -> bool:
     """转方式、调结构; 大学习、真落实; 全覆盖、零容忍: a verb or a word of manner begins each, none names a thing."""
     if left[0] == right[0]:
-        return left[0] in "有爱不" or (left[0] in verbs() and left[2] != right[2]) or (
+        return left[0] in "有爱不" or (left[0] == "高" and left[1] != right[1]) or (
+            left[0] in verbs() and left[2] != right[2]) or (
             left[0] == "大" and {left[1:], right[1:]} <= words("slogans", "campaigns"))
     if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] and left[2] != "事"):
         return False
     return (left[0] in verbs() and right[0] in verbs()) or (left[2] in BRIGHT and right[2] in BRIGHT)
 
 
+URGING: Final = frozenset("抓强稳保转调治惠优提")
+"""抓创新、促转型: what begins the first of two acts, of which the second furthers something."""
 BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐")
 """How one wishes things to be: 产业强、百姓富、生态美."""
 _THINGS: Final = frozenset(
@@ -118,6 +124,11 @@ def _ends_of() -> dict[str, frozenset[str]]:
 def _beside(idiom: str, other: str) -> bool:
     """A set phrase beside a phrase that names no ordinary work."""
     return idiom in idioms() and other[2:] not in _plain()
+
+
+def phrase(member: str) -> bool:
+    """May it stand beside a slogan as one more member? It names neither a thing nor ordinary work."""
+    return member[0] == "一" or (member[-1] not in _THINGS and member[2:] not in _plain())
 
 
 def _resolved(member: str) -> bool:

@@ -27,7 +27,8 @@ AROUND: Final = {
     "在": late(rf"[^{_PLACED}]在.{{1,4}}$|[^{_PLACED}].在.{{1,3}}$"),
     "乎": late(r".{1,2}乎.{1,2}$"),
     "所": late(r".{0,2}有所.{1,2}$|.{2,4}所.$"),
-    "必": late(r"..必.$"),
+    "必": late(r"..?必.$"),
+    "求": late(r".[中里]求.$"),
     "时": late(r"[平急战闲忙]时..$"),
     "一": late(r".一[件项个步]$|.往一.|..一[张条盘股把本].{0,2}$"),
     "实": late(r".要实|.实.$"),
@@ -47,7 +48,8 @@ AROUND: Final = {
     "而": late(r".而.{1,2}$"),
     "全": late(r"..?全.?之|..全之"),
     "硬": late(r"..过硬$"),
-    "之": late(r".之[即能必则].$|..之.$|.{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
+    "之": late(r".之[即能必则].$|..之[^间外内后前一中初际时余类上下家]$|"
+              r".{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
     "是": late(r"..是(?:动力|目的|前提|关键|根本|基础|保证|核心|灵魂|生命|底线|导向|方向)$|"
               r".{1,4}是.*之|(?![一二三这其都]).{1,4}是.*[人者力]$"),
     "敢": late(r"..敢.$"),
@@ -68,7 +70,8 @@ def framed(left: str, right: str) -> bool:
     """Do the members share one inner form?"""
     if (_repeats(left) and _repeats(right)) or one_mould(left, right):
         return True
-    if left[0] in "多少既" and left[0] + right[0] in _OPPOSED and left[1] != "数":
+    if left[0] in "多少既不" and left[0] + right[0] in _OPPOSED and left[1] != "数" and (
+            left[0] != "不" or left[1] == right[1]):
         return True
     if len(left) == 5 and left[1:3] == right[1:3] and {left[0], right[0]} <= _TOWARDS:
         return True
@@ -77,6 +80,8 @@ def framed(left: str, right: str) -> bool:
         return False
     if same and same[0] == 0 and _same_start(left, right, same):
         return True
+    if len(left) > 5 and len(same) >= len(left) - 3 and same[0] == 2 and same[-1] == len(left) - 2:
+        return True
     for i in same:
         around = AROUND.get(left[i])
         if around and i and around.match(left) and around.match(right):
@@ -84,7 +89,7 @@ def framed(left: str, right: str) -> bool:
     return _same_end(left, right) or _crossed(left, right)
 
 
-_OPPOSED: Final = ("多少", "少多", "既又")
+_OPPOSED: Final = ("多少", "少多", "既又", "不只", "不但")
 _TOWARDS: Final = frozenset("为对受向靠由")
 
 
@@ -101,19 +106,24 @@ def echoed(left: str, right: str) -> bool:
     if not same or (size == 6 and same == [2, 3] and left[2] != "更"):
         return False
     if same[-1] == size - 1 and same[0] == size - 2:
-        return left[-2:] in words("slogans", "deeds_at_end")
+        return left[-2] == "一" or left[-2:] in words("slogans", "deeds_at_end")
     if same[0] == 0 and (len(same) == 1 or same[:2] == [0, 1]):
-        return left[0] in STANCES or same == [0, 1, 2]
-    return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size
+        return left[0] in STANCES or (same == [0, 1, 2] and size > 4)
+    return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size and (
+        size == 4 or any(left[i] in _TURNS for i in same))
 
 
-_DULL: Final = frozenset("的了和与及或不年月日市省区县州部局委")
+_DULL: Final = frozenset("的了和与及或不年月日市省区县州部局委业氧")
 """Characters that come back in any list."""
-STANCES: Final = frozenset("以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
+_TURNS: Final = frozenset("新更要在是不成为有大无好强实真同共化中上下进出到")
+"""What comes back inside longer members where they are said for the sound, not for a thing they share."""
+STANCES: Final = frozenset("统倍尽以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
 
 
 def _crossed(left: str, right: str) -> bool:
     """扬长避短、化短为长; 抓具体、具体抓: what one member ends in the other takes up, and the other way round."""
+    if len(left) == 4 and left[1] == right[1] and {left[0], left[2], right[0], right[2]} <= ACTS | LIFTS:
+        return True
     if len(left) == 4 and left[1] == right[3] and left[3] == right[1]:
         return left[0] not in _PLACED
     return right[0] in left and left[0] != right[0] and sorted(left) == sorted(right)
@@ -128,7 +138,12 @@ def _same_start(left: str, right: str, same: list[int]) -> bool:
             first in "在学干" and _crossed(left[1:] + first, right[1:] + first))
     if first == "不":
         parts = {left[1:3], left[2:], right[1:3], right[2:]}
-        return size == 4 and left[1] not in "能可" and parts.isdisjoint(words("slogans", "faults"))
+        return size == 4 and left[1] not in "能可同" and parts.isdisjoint(words("slogans", "faults"))
+    if first == "从" and size > 4 and left[-1] == right[-1]:
+        return True
+    if (first == "向" and size == 4 and left[1] == right[1]) or (
+            first == "以" and size > 5 and left[1:3] in right[3:] and right[1:3] in left[3:]):
+        return True
     if first in "以向靠从":
         return any(left[i] in LIFTS for i in same[1:-1] or same[1:]) or (
             any(a in LIFTS and b in LIFTS for a, b in zip(left[2:-1], right[2:-1], strict=True))) or (
@@ -156,11 +171,15 @@ def _same_end(left: str, right: str) -> bool:
     if left[-1] != right[-1]:
         return False
     if len(left) == 4:
-        return (left[3] in _REALMS and left[2] in ACTS and right[2] in ACTS and left[:2] != right[:2]) or (
+        return (left[3] in _REALMS and left[2] in ACTS and right[2] in ACTS and left[:2] != right[:2]
+                and left[2:] not in _STRONG) or (
             {left[:2], right[:2]} <= words("slogans", "results"))
-    return len(left) > 5 and {left[0], right[0]} <= MEANS and left[-3:] == right[-3:]
+    return len(left) > 5 and left[-3:] == right[-3:] and (
+        {left[0], right[0]} <= MEANS or (left[-4] == right[-4] and left[-4] in "永无不没"))
 
 
+_STRONG: Final = frozenset(("强国", "强省", "强市", "强县", "强区"))
+"""制造强国、质量强国 name what is to be built."""
 _REALMS: Final = frozenset("国省市区县州镇村乡城边疆藏军农教民企校院党业海山水林园贸商旅文体变才")
 MEANS: Final = frozenset("为以用靠凭")
 

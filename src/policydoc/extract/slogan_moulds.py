@@ -9,7 +9,10 @@ from policydoc.patterns import late
 FIRSTS: Final = frozenset((
     "至上", "优先", "第一", "先行", "为先", "为本", "为要", "为王", "为基", "为重", "为大", "为主", "为上"))
 """What puts one thing before all others: 质量第一、效益优先."""
+BALANCED: Final = frozenset(("结合", "并重", "并举", "兼顾", "兼治"))
+"""What brings two things together: 严管厚爱结合、激励约束并重."""
 _MOULD: Final = late(
+    rf"(?P<both>.{{2,4}}(?:{'|'.join(sorted(BALANCED))})$)|"
     r"(?P<must>[一-鿿]{2,3}(?:方能|才能|方可|才可|方显|造就|成就|铸就)[一-鿿]{2,3}$)|"
     r"(?P<amid>[在于].{1,3}[中上][^国央小共期心间海级层].{1,2}$)|"
     r"(?P<double>(?P<a>.)(?P=a)(?P<b>.)(?P=b)..$)|(?P<unless>不.{2,4}不.{2,3}$)|(?P<firm>坚定.{2,6}不[^断].$)|"

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from policydoc.extract.slogan_forms import BRIGHT, formulae, halves, idioms, verbs
-from policydoc.extract.slogan_frames import ACTS, MEANS, OPENERS, PIVOTS, STANCES
-from policydoc.extract.slogan_moulds import ENDS_OF_CONDUCT, FIRSTS, STARTS
+from policydoc.extract.slogan_forms import BRIGHT, URGING, formulae, halves, idioms, verbs
+from policydoc.extract.slogan_frames import ACTS, LIFTS, MEANS, OPENERS, PIVOTS, STANCES
+from policydoc.extract.slogan_moulds import BALANCED, ENDS_OF_CONDUCT, FIRSTS, STARTS
 from policydoc.lexicon import words
 
 WEAK, KNOWN, STRONG = "a", "k", "s"
@@ -61,10 +61,12 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
         yield first(_any(PIVOTS), i) + second(left[i], i)
     if size == 3:
         yield first("[多少]", 0) + second("[多少]", 0)
+        yield first(_any(URGING), 0) + second("促", 0)
         yield second("[去来]", 2)
         yield second(left[0], 2)
         return
-    yield first("[多少既]", 0) + second("[多少又]", 0)
+    yield first("[多少既不]", 0) + second("[多少又只但]", 0)
+    yield first(_pairs(BALANCED), size - 2) + second(_pairs(BALANCED), size - 2)
     yield f"(?<=[。！？；：\n　”].{{{2 * size + 1}}})(?=[。！])"
     if size == 4:
         conduct = [(_pairs(halves()[0] | STARTS | words("slogans", "deeds") | {"奋力"}), 0),
@@ -73,6 +75,7 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
         yield first(_pairs(words("slogans", "results")), 0) + second(left[3], 3)
         yield first("[有无逢遇应凡]", 0) + second("[有无逢遇应凡]", 0)
         yield first("[敢善能勤快].[敢善能会为快真]", 0)
+        yield second(left[1], 1) + first(_any(ACTS | LIFTS), 2) + second(_any(ACTS | LIFTS), 2)
         yield first(left[1], 3)
         yield second(left[1], 3) + second(left[3], 1)
         yield first(_any(ACTS), 2) + second(_any(ACTS), 2) + second(left[3], 3)
@@ -85,6 +88,7 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
         yield first(_pairs(words("slogans", "deeds")), 0) + second(_pairs(words("slogans", "deeds")), 0)
     if size > 5:
         yield first(_any(MEANS), 0) + second(_any(MEANS), 0)
+        yield second(left[2], 2) + second(left[size - 3], size - 3)
 
 
 def _known(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:

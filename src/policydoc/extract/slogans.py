@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from policydoc.extract.slogan_forms import bond, couplet
+from policydoc.extract.slogan_forms import bond, couplet, phrase
 from policydoc.extract.slogan_runs import runs
 from policydoc.extract.slogan_signs import WEAK
 from policydoc.lexicon import words
@@ -52,8 +52,9 @@ def _in_title(text: str, at: int) -> bool:
     return opening >= 0 and text.find("》", opening, at) < 0
 
 
-def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
+def _unquoted(text: str) -> list[tuple[str, int, int]]:
     """Rule, start and end of each unquoted slogan; none overlap."""
+    found: list[tuple[str, int, int]] = []
     last = 0
     for members, start, signs in runs(text):
         step = len(members[0]) + 1
@@ -65,9 +66,28 @@ def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
             bonded = [("slogan-couplet", 0, 2)]
         for rule, first, after in bonded:
             for begin, end in _breaths(joints[first:after - 1], start + first * step, step):
-                if begin >= last:
-                    yield rule, begin, end
-                    last = end
+                if begin < last:
+                    continue
+                if step == 5:
+                    begin, end = _spread(text, begin, end, last)
+                    if begin == last + 1 and text[last] == "、" and text[last - 4:last].isalpha():
+                        rule, begin, _ = found.pop()
+                found.append((rule, begin, end))
+                last = end
+    return found
+
+
+def _spread(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
+    """With the other members of the same list: 以工促农、以城带乡 brings 工农互惠、城乡一体 along."""
+    while text[end:end + 1] == "、" and _MEMBER.match(text, end + 1) and phrase(text[end + 1:end + 5]):
+        end += 5
+    while begin - 5 >= floor and text[begin - 1] == "、" and (left := text[begin - 5:begin - 1]).isalpha() \
+            and _opens(text, begin - 5) and phrase(left):
+        begin -= 5
+    return begin, end
+
+
+_MEMBER: Final = late("[一-\u7683\u7685-\u7b48\u7b4a-鿿]{4}(?![一-\u7683\u7685-\u7b48\u7b4a-鿿])")
 
 
 def _opens(text: str, start: int) -> bool:
@@ -76,7 +96,9 @@ def _opens(text: str, start: int) -> bool:
     return not before[-1:].isalpha() or before in words("slogans", "leads") or before[-1:] in _LEADING
 
 
-_LEADING: Final = frozenset("要须应的把将了是让能并")
+_LEADING: Final = frozenset("要须应的把将了是让使能并")
+_WHOLE: Final = frozenset(("slogan-formula", "slogan-conduct"))
+"""Rules that know the members as whole phrases; by the others a long clause may end like one before ，."""
 
 
 def _breaths(joints: str, start: int, step: int) -> list[tuple[int, int]]:
@@ -103,6 +125,9 @@ def _bonded(members: list[str], signs: str, joints: str, text: str, start: int) 
         if i < len(members):
             listed = joints[i - 1] == "、" and (i > 1 or _opens(text, start))
             strength, name = bond(members, i, listed, signs[i - 1] > WEAK)
+            if i == 1 and name not in _WHOLE and joints[0] == "，" and members[0][0] != members[1][0] \
+                    and not _opens(text, start):
+                strength = 0
         if strength:
             total += strength
             if strength > best:
