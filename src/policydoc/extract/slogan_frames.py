@@ -44,7 +44,7 @@ AROUND: Final = {
               r"[^并也从]不..$|..不[^足够强高快优多力实深大齐全明清严紧同].$|"
               r".{3,5}不[^足够健深完到规平协合适明充全高强快优均彻扎严科].$"),
     "则": late(r".{1,5}则."),
-    "就": late(r".{1,5}就."),
+    "就": late(r".{1,5}就[^业近地职诊读学]"),
     "而": late(r".而.{1,2}$"),
     "全": late(r"..?全.?之|..全之"),
     "硬": late(r"..过硬$"),
@@ -62,7 +62,7 @@ AROUND: Final = {
     "为": late(r"[化变转].{2}为.{2}$|以.为[^主期限例]$|..为[公民本先要基重大主荣耻上王]$"),
 }
 """Characters that members share after the first one, each with the form of the member around it."""
-PIVOTS: Final = frozenset(AROUND) | frozenset("政化往必好谋新" + "".join(LIFTS))
+PIVOTS: Final = frozenset(AROUND) | frozenset("政化往好谋新")
 """What members of one inner form share inside."""
 
 

@@ -42,7 +42,7 @@ def _members(size: int) -> str:
     def second(pattern: str, at: int) -> str:
         return f"(?<={pattern}.{{{size - at - _length(pattern)}}})"
 
-    shown = {*range(min(size, 4 if size < 7 else 3)), max(size - 3, 0)}
+    shown = {*range(min(size, 4)), *range(max(size - 3, 0), size - 1)}
     captures = "".join(f"(?P<{WEAK}{size}{i}>.)" if i in shown else "." for i in range(size))
     left = {i: f"(?P={WEAK}{size}{i})" for i in sorted(shown)}
     strong, known, weak = ("|".join(signs(size, left, first, second)) for signs in (_strong, _known, _weak))
@@ -57,13 +57,16 @@ def _length(pattern: str) -> int:
 
 def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
     yield first(_any(OPENERS), 0) + second(left[0], 0)
-    for i in list(left)[1:]:
-        yield first(_any(PIVOTS), i) + second(left[i], i)
+    for i in range(1, size - 1):
+        if i in left:
+            yield first(_any(PIVOTS), i) + second(left[i], i)
     if size == 3:
         yield first("[多少]", 0) + second("[多少]", 0)
         yield first(_any(URGING), 0) + second("促", 0)
         yield second("[去来]", 2)
-        yield second(left[0], 2)
+        yield first("[事题]", 2) + second("[事题]", 2)
+        yield second(left[0], 1) + second(left[1], 0)
+        yield second(left[0], 2) + f"(?:{second(left[1], 0)}|{second(left[1], 1)})"
         return
     yield first("[多少既不]", 0) + second("[多少又只但]", 0)
     yield first(_pairs(BALANCED), size - 2) + second(_pairs(BALANCED), size - 2)
@@ -76,19 +79,23 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
         yield first("[有无逢遇应凡]", 0) + second("[有无逢遇应凡]", 0)
         yield first("[敢善能勤快].[敢善能会为快真]", 0)
         yield second(left[1], 1) + first(_any(ACTS | LIFTS), 2) + second(_any(ACTS | LIFTS), 2)
-        yield first(left[1], 3)
+        yield first("[政事]", 3) + second("[政事]", 3)
         yield second(left[1], 3) + second(left[3], 1)
         yield first(_any(ACTS), 2) + second(_any(ACTS), 2) + second(left[3], 3)
     else:
         yield first(left[0], 1)
         yield from (first("[方才可造成铸]", i) + second("[方才可造成铸]", i) for i in (2, 3))
     if size in (4, 6):
-        yield first(left[0], 2)
+        again = "|".join(f"(?<=(?P<again{size}{i}>.).{{{size - 1 - i}}})" + second(f"(?P=again{size}{i})", i + 2)
+                         for i in (0, 1))
+        yield f"(?:{first(left[0], 2)}|{first(left[1], 3)})(?:{again})"
     if size == 6:
-        yield first(_pairs(words("slogans", "deeds")), 0) + second(_pairs(words("slogans", "deeds")), 0)
+        deeds, objects = _pairs(words("slogans", "deeds")), _pairs(words("slogans", "objects"))
+        whole = _places(idioms(), 4)
+        yield "".join(f"(?:{place(deeds, 0)}{place(objects, 4)}|{place(whole, 0)})" for place in (first, second))
     if size > 5:
         yield first(_any(MEANS), 0) + second(_any(MEANS), 0)
-        yield second(left[2], 2) + second(left[size - 3], size - 3)
+        yield "".join(second(left[i], i) for i in (2, size - 3, size - 2))
 
 
 def _known(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
