@@ -22,12 +22,13 @@ def bond(members: list[str], i: int, listed: bool, strong: bool) -> Bond:
 
     `strong` says that they show more than a weak sign.
     """
-    if strong and (name := _strong_bond(members[i - 1], members[i], listed)):
+    if strong and (name := strong_bond(members[i - 1], members[i], listed)):
         return 2, name
     return _weak_bond(members, i) if len(members) > 2 else _NONE
 
 
-def _strong_bond(left: str, right: str, listed: bool) -> str:
+def strong_bond(left: str, right: str, listed: bool) -> str:
+    """The rule by which two members alone belong together, or none."""
     known = formulae()
     if left in known and known[left] & known.get(right, frozenset()):
         return "slogan-formula"

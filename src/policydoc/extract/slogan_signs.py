@@ -28,13 +28,14 @@ Place = Callable[[str, int], str]
 
 
 @cache
-def look() -> re.Pattern[str]:
-    """A joint with the member after it, for a text with 、 for ，: a pattern led by one character is found fastest."""
-    members = "|".join(map(_members, _SIZES))
-    return re.compile(f"、(?<=[一-鿿]{{3}}、)[一-鿿]{{3}}{_INSIDE}{{0,5}}+(?!{_INSIDE})(?:{members})")
+def look(joint: str) -> re.Pattern[str]:
+    """A joint with the member after it: a pattern led by one character is found fastest."""
+    members = "|".join(_members(joint, size) for size in _SIZES)
+    after = _INSIDE if joint == "、" else f"{_INSIDE[:-1]}、]"
+    return re.compile(f"{joint}(?<=[一-鿿]{{3}}{joint})[一-鿿]{{3}}{_INSIDE}{{0,5}}+(?!{after})(?:{members})")
 
 
-def _members(size: int) -> str:
+def _members(joint: str, size: int) -> str:
     """Looks back from the end of the second member at both."""
     def first(pattern: str, at: int) -> str:
         return f"(?<={pattern}.{{{2 * size + 1 - at - _length(pattern)}}})"
@@ -43,11 +44,28 @@ def _members(size: int) -> str:
         return f"(?<={pattern}.{{{size - at - _length(pattern)}}})"
 
     shown = {*range(min(size, 4)), *range(max(size - 3, 0), size - 1)}
-    captures = "".join(f"(?P<{WEAK}{size}{i}>.)" if i in shown else "." for i in range(size))
+    captures = "".join(f"(?P<{WEAK}{size}{i}>{_HAN})" if i in shown else _HAN for i in range(size))
     left = {i: f"(?P={WEAK}{size}{i})" for i in sorted(shown)}
     strong, known, weak = ("|".join(signs(size, left, first, second)) for signs in (_strong, _known, _weak))
     signs = f"(?:{strong})(?P<{STRONG}{size}>)|(?:{known})(?P<{KNOWN}{size}>)|{weak}"
-    return f"(?<=、.{{{size}}})(?<={captures}、.{{{size}}})(?:{signs})"
+    whole = "" if joint == "、" else f"(?<!{_within()}.{{{2 * size + 1}}})"
+    return f"(?<={joint}.{{{size}}}){whole}(?<={captures}{joint}.{{{size}}})(?:{signs})"
+
+
+LEADING: Final = frozenset("要须应的把将了是让使能并")
+"""Characters before what one is to do."""
+_HAN: Final = "[一-鿿]"
+_AT_END: Final = "民女家地下够央"
+"""Last characters of what may stand before a slogan as its subject or manner: 人民, 儿女, 国家, 坚定不移地, 上下."""
+
+
+@cache
+def _within() -> str:
+    """Characters after which no clause begins: all but the last ones of words that lead to a slogan."""
+    leading = {word[-1] for word in words("slogans", "leads")} | LEADING | set(_AT_END)
+    marks = sorted(map(ord, leading))
+    gaps = zip([0x4e00 - 1, *marks], [*marks, 0x9fff + 1], strict=True)
+    return "[" + "".join(f"{chr(low + 1)}-{chr(high - 1)}" for low, high in gaps if high - low > 1) + "]"
 
 
 def _length(pattern: str) -> int:
@@ -79,7 +97,7 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
         yield first("[有无逢遇应凡]", 0) + second("[有无逢遇应凡]", 0)
         yield first("[敢善能勤快].[敢善能会为快真]", 0)
         yield second(left[1], 1) + first(_any(ACTS | LIFTS), 2) + second(_any(ACTS | LIFTS), 2)
-        yield first("[政事]", 3) + second("[政事]", 3)
+        yield first("[政事硬]", 3) + second("[政事硬]", 3)
         yield second(left[1], 3) + second(left[3], 1)
         yield first(_any(ACTS), 2) + second(_any(ACTS), 2) + second(left[3], 3)
     else:

@@ -8,12 +8,11 @@ together: both set phrases of conduct (真抓实干、攻坚克难), members of 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Final
 
-from policydoc.extract.slogan_forms import bond, couplet, phrase
+from policydoc.extract.slogan_forms import bond, couplet, phrase, strong_bond
 from policydoc.extract.slogan_runs import runs
-from policydoc.extract.slogan_signs import WEAK
+from policydoc.extract.slogan_signs import LEADING, WEAK
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
@@ -54,26 +53,24 @@ def _in_title(text: str, at: int) -> bool:
 
 def _unquoted(text: str) -> list[tuple[str, int, int]]:
     """Rule, start and end of each unquoted slogan; none overlap."""
+    stretches: list[tuple[int, int, str]] = []
+    for joint in "、，":
+        for members, start, signs in runs(text, joint):
+            step = len(members[0]) + 1
+            for first, after, rule in _bonded(members, signs, joint, text, start):
+                stretches.append((start + first * step, start + after * step - 1, rule))
+    stretches.sort()
     found: list[tuple[str, int, int]] = []
     last = 0
-    for members, start, signs in runs(text):
-        step = len(members[0]) + 1
-        stop = start + len(members) * step - 1
-        joints = text[start + step - 1:stop:step]
-        bonded = list(_bonded(members, signs, joints, text, start))
-        if not bonded and len(members) == 2 and text[start - 1:start] in _OPENING \
-                and text[stop:stop + 1] in _CLOSING and couplet(*members):
-            bonded = [("slogan-couplet", 0, 2)]
-        for rule, first, after in bonded:
-            for begin, end in _breaths(joints[first:after - 1], start + first * step, step):
-                if begin < last:
-                    continue
-                if step == 5:
-                    begin, end = _spread(text, begin, end, last)
-                    if begin == last + 1 and text[last] == "、" and text[last - 4:last].isalpha():
-                        rule, begin, _ = found.pop()
-                found.append((rule, begin, end))
-                last = end
+    for begin, end, rule in stretches:
+        if begin < last:
+            continue
+        if text[begin + 4] == "、":
+            begin, end = _spread(text, begin, end, last)
+            if begin == last + 1 and text[last] == "、" and text[last - 4:last].isalpha():
+                rule, begin, _ = found.pop()
+        found.append((rule, begin, end))
+        last = end
     return found
 
 
@@ -93,46 +90,44 @@ _MEMBER: Final = late("[一-\u7683\u7685-\u7b48\u7b4a-鿿]{4}(?![一-\u7683\u768
 def _opens(text: str, start: int) -> bool:
     """Is the first member whole? A mark stands before it, or a word that leads to what one is to do."""
     before = text[start - 2 if start > 1 else 0:start]
-    return not before[-1:].isalpha() or before in words("slogans", "leads") or before[-1:] in _LEADING
+    return not before[-1:].isalpha() or before in words("slogans", "leads") or before[-1:] in LEADING
 
 
-_LEADING: Final = frozenset("要须应的把将了是让使能并")
 _WHOLE: Final = frozenset(("slogan-formula", "slogan-conduct"))
 """Rules that know the members as whole phrases; by the others a long clause may end like one before ，."""
 
 
-def _breaths(joints: str, start: int, step: int) -> list[tuple[int, int]]:
-    """What is said in one breath: where 、 joins some members and ， others, ， divides."""
-    if "，" not in joints or "、" not in joints:
-        return [(start, start + (len(joints) + 1) * step - 1)]
-    parts = []
-    for part in joints.split("，"):
-        if part:
-            parts.append((start, start + (len(part) + 1) * step - 1))
-        start += (len(part) + 1) * step
-    return parts
+def _bonded(members: list[str], signs: str, joint: str, text: str, start: int) -> list[tuple[int, int, str]]:
+    """Stretches of a run whose neighbours belong together: first member, the one after the last, rule."""
+    opens = _opens(text, start)
+    listed = joint == "、"
+    # before ， a long clause may end like a member; that it begins like the next one shows that it is one
+    cut = not (opens or listed or members[0][0] == members[1][0])
+    if len(members) > 2:
+        return _stretches(members, signs, listed, opens, cut)
+    rule = strong_bond(members[0], members[1], listed and opens) if signs > WEAK else ""
+    if rule and not (cut and rule not in _WHOLE):
+        return [(0, 2, rule)]
+    stop = start + 2 * len(members[0]) + 1
+    if text[start - 1:start] in _OPENING and text[stop:stop + 1] in _CLOSING and couplet(*members):
+        return [(0, 2, "slogan-couplet")]
+    return []
 
 
-def _bonded(members: list[str], signs: str, joints: str, text: str, start: int) -> Iterator[tuple[str, int, int]]:
-    """Stretches of a run whose neighbours belong together: rule, first member, the one after the last.
-
-    A weak bond (strength 1) needs two in a row, so three members.
-    """
-    first, best, rule = 0, 0, ""
-    total = 0
-    for i in range(1, len(members) + 1):
-        strength, name = 0, ""
-        if i < len(members):
-            listed = joints[i - 1] == "、" and (i > 1 or _opens(text, start))
-            strength, name = bond(members, i, listed, signs[i - 1] > WEAK)
-            if i == 1 and name not in _WHOLE and joints[0] == "，" and members[0][0] != members[1][0] \
-                    and not _opens(text, start):
-                strength = 0
-        if strength:
+def _stretches(members: list[str], signs: str, listed: bool, opens: bool, cut: bool) -> list[tuple[int, int, str]]:
+    """The stretches of a run of three or more; a weak bond (strength 1) needs two in a row."""
+    out: list[tuple[int, int, str]] = []
+    first, best, total, rule = 0, 0, 0, ""
+    for i in range(1, len(members)):
+        strength, name = bond(members, i, listed and (opens or i > 1), signs[i - 1] > WEAK)
+        if strength and not (cut and i == 1 and name not in _WHOLE):
             total += strength
             if strength > best:
                 best, rule = strength, name
             continue
-        if total >= 2:
-            yield rule, first, i
+        if total > 1:
+            out.append((first, i, rule))
         first, best, total, rule = i, 0, 0, ""
+    if total > 1:
+        out.append((first, len(members), rule))
+    return out
