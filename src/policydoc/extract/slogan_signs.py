@@ -44,17 +44,17 @@ def _members(joint: str, size: int) -> str:
         return f"(?<={pattern}.{{{size - at - _length(pattern)}}})"
 
     shown = {*range(min(size, 4)), *range(max(size - 3, 0), size - 1)}
-    captures = "".join(f"(?P<{WEAK}{size}{i}>{_HAN})" if i in shown else _HAN for i in range(size))
+    captures = "".join(f"(?P<{WEAK}{size}{i}>.)" if i in shown else "." for i in range(size))
     left = {i: f"(?P={WEAK}{size}{i})" for i in sorted(shown)}
-    strong, known, weak = ("|".join(signs(size, left, first, second)) for signs in (_strong, _known, _weak))
-    signs = f"(?:{strong})(?P<{STRONG}{size}>)|(?:{known})(?P<{KNOWN}{size}>)|{weak}"
+    kinds = (_strong, _known, _weak) if joint == "、" else (_clauses, _known)
+    strong, known, *weak = ("|".join(signs(size, left, first, second)) for signs in kinds)
+    signs = "|".join([f"(?:{strong})(?P<{STRONG}{size}>)", f"(?:{known})(?P<{KNOWN}{size}>)", *weak])
     whole = "" if joint == "、" else f"(?<!{_within()}.{{{2 * size + 1}}})"
-    return f"(?<={joint}.{{{size}}}){whole}(?<={captures}{joint}.{{{size}}})(?:{signs})"
+    return f"(?<=[一-鿿]{{{size}}}{joint}.{{{size}}}){whole}(?<={captures}.{{{size + 1}}})(?:{signs})"
 
 
 LEADING: Final = frozenset("要须应的把将了是让使能并")
 """Characters before what one is to do."""
-_HAN: Final = "[一-鿿]"
 _AT_END: Final = "民女家地下够央"
 """Last characters of what may stand before a slogan as its subject or manner: 人民, 儿女, 国家, 坚定不移地, 上下."""
 
@@ -73,6 +73,31 @@ def _length(pattern: str) -> int:
     return len(re.findall(r"\[[^\]]*\]|\(\?P=\w+\)|.", pattern))
 
 
+def _clauses(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
+    """Whole clauses of equal length are rare enough for any character in common to do."""
+    for i in left:
+        yield second(left[i], i)
+    yield first("[多少既不]", 0) + second("[多少又只但]", 0)
+    yield first(left[0], 1)
+    if size == 3:
+        yield first(_any(URGING), 0) + second("促", 0)
+        yield second("[去来]", 2)
+        return
+    yield _SENTENCE.format(2 * size + 1)
+    if size == 4:
+        yield _conduct(first, second)
+        yield first("[有无逢遇应凡]", 0) + second("[有无逢遇应凡]", 0)
+
+
+_SENTENCE: Final = r"(?<=[。！？；：\n　”].{{{}}})(?=[。！])"
+
+
+def _conduct(first: Place, second: Place) -> str:
+    forms = [(_pairs(halves()[0] | STARTS | words("slogans", "deeds") | {"奋力"}), 0),
+             (_pairs(ENDS_OF_CONDUCT | FIRSTS), 2), (_places(idioms(), 4), 0)]
+    return "".join(f"(?:{'|'.join(place(*form) for form in forms)})" for place in (first, second))
+
+
 def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
     yield first(_any(OPENERS), 0) + second(left[0], 0)
     for i in range(1, size - 1):
@@ -88,11 +113,9 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
         return
     yield first("[多少既不]", 0) + second("[多少又只但]", 0)
     yield first(_pairs(BALANCED), size - 2) + second(_pairs(BALANCED), size - 2)
-    yield f"(?<=[。！？；：\n　”].{{{2 * size + 1}}})(?=[。！])"
+    yield _SENTENCE.format(2 * size + 1)
     if size == 4:
-        conduct = [(_pairs(halves()[0] | STARTS | words("slogans", "deeds") | {"奋力"}), 0),
-                   (_pairs(ENDS_OF_CONDUCT | FIRSTS), 2), (_places(idioms(), 4), 0)]
-        yield "".join(f"(?:{'|'.join(place(*form) for form in conduct)})" for place in (first, second))
+        yield _conduct(first, second)
         yield first(_pairs(words("slogans", "results")), 0) + second(left[3], 3)
         yield first("[有无逢遇应凡]", 0) + second("[有无逢遇应凡]", 0)
         yield first("[敢善能勤快].[敢善能会为快真]", 0)
