@@ -67,26 +67,28 @@ PIVOTS: Final = frozenset(AROUND) | frozenset("政化往好谋新")
 
 
 def framed(left: str, right: str) -> bool:
-    """Do the members share one inner form?"""
-    if (_repeats(left) and _repeats(right)) or one_mould(left, right):
-        return True
+    """Do the members share one inner form? What a look at single characters tells comes first."""
+    size = len(left)
+    same = [i for i, char in enumerate(left) if char == right[i]]
+    if same:
+        if len(same) == size:
+            return False
+        if same[0] == 0:
+            if _same_start(left, right, same):
+                return True
+        elif size > 5 and len(same) >= size - 3 and same[0] == 2 and same[-1] == size - 2:
+            return True
+        if size == 5 and left[1:3] == right[1:3] and left[0] in _TOWARDS and right[0] in _TOWARDS:
+            return True
+        for i in same:
+            if i and (around := AROUND.get(left[i])) and around.match(left) and around.match(right):
+                return True
+        if same[-1] == size - 1 and _same_end(left, right):
+            return True
     if left[0] in "多少既不" and left[0] + right[0] in _OPPOSED and left[1] != "数" and (
             left[0] != "不" or left[1] == right[1]):
         return True
-    if len(left) == 5 and left[1:3] == right[1:3] and {left[0], right[0]} <= _TOWARDS:
-        return True
-    same = [i for i, char in enumerate(left) if char == right[i]]
-    if len(same) == len(left):
-        return False
-    if same and same[0] == 0 and _same_start(left, right, same):
-        return True
-    if len(left) > 5 and len(same) >= len(left) - 3 and same[0] == 2 and same[-1] == len(left) - 2:
-        return True
-    for i in same:
-        around = AROUND.get(left[i])
-        if around and i and around.match(left) and around.match(right):
-            return True
-    return _same_end(left, right) or _crossed(left, right)
+    return _crossed(left, right) or (size in (4, 6) and _repeats(left) and _repeats(right)) or one_mould(left, right)
 
 
 _OPPOSED: Final = ("多少", "少多", "既又", "不只", "不但")
@@ -168,8 +170,6 @@ _MODALS: Final = frozenset("想能会敢愿干不谋善肯")
 
 def _same_end(left: str, right: str) -> bool:
     """改革强军、科技兴军; 为人民出政绩、以实干出政绩."""
-    if left[-1] != right[-1]:
-        return False
     if len(left) == 4:
         return (left[3] in _REALMS and left[2] in ACTS and right[2] in ACTS and left[:2] != right[:2]
                 and left[2:] not in _STRONG) or (
@@ -189,7 +189,7 @@ _MANNER: Final = frozenset("真实全彻立即随边该尽快应宜能可早常�
 
 def _repeats(member: str) -> bool:
     """真改实改, 唯干唯实唯先, 应保尽保: a character comes back at every second place, beside a word of manner."""
-    if len(member) not in (4, 6) or (member[0] != member[2] and member[1] != member[3]) or len(set(member)) <= 2:
+    if (member[0] != member[2] and member[1] != member[3]) or len(set(member)) <= 2:
         return False
     if len(set(member[::2])) == 1:
         return member[0] in _MANNER

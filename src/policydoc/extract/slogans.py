@@ -20,30 +20,47 @@ from policydoc.patterns import late
 _THEME: Final = late(
     r"”?(?:这一|为)?(?:大型|系列)?(?:主题|为主题|(?:实践|教育|专题|大讨论|群众性)*活动|主题教育|专题教育|"
     r"专项整治)")
+Slogan = tuple[str, int, int]
+"""Rule, start and end."""
 _OPENING: Final = frozenset("。！？；：\n　”")
 _CLOSING: Final = frozenset("。！")
 
 
 def extract(draft: Draft) -> list[Record]:
     """Quoted and unquoted slogans in the order of the text."""
-    records = [_quoted(draft, term) for term in draft.facts.get("quoted_terms", ()) if term["kind"] == "slogan"]
-    terms = [(term["start"], term["end"]) for term in draft.facts.get("quoted_terms", ())]
-    starts = [start for start, _ in terms]
-    for rule, start, end in _unquoted(draft.text):
-        at = bisect_right(starts, start) - 1
-        if not any(start < stop for _, stop in terms[max(0, at - 2):at + 1]) and not _in_title(draft.text, start):
-            records.append(draft.fact(rule, start, end, quoted=False, kind="parallel"))
+    text = draft.text
+    terms = draft.facts.get("quoted_terms", [])
+    records = [{"text": term["text"], "start": term["start"], "end": term["end"], "provision": term["provision"],
+                "rule": "slogan-quoted", "quoted": True, "kind": _kind(text, term)}
+               for term in terms if term["kind"] == "slogan"]
+    found = _outside(text, _unquoted(text), terms)
+    provisions = draft.provisions_at([start for _, start, _ in found])
+    records += [{"text": text[start:end], "start": start, "end": end, "provision": provision, "rule": rule,
+                 "quoted": False, "kind": "parallel"}
+                for (rule, start, end), provision in zip(found, provisions, strict=True)]
     records.sort(key=lambda record: (record["start"], -record["end"]))
     return records
 
 
-def _quoted(draft: Draft, term: Record) -> Record:
-    start, end = term["start"], term["end"]
-    if _THEME.match(draft.text, end):
-        kind = "theme"
-    else:
-        kind = "parallel" if "、" in term["text"] or "，" in term["text"] else "motto"
-    return draft.fact("slogan-quoted", start, end, quoted=True, kind=kind)
+def _kind(text: str, term: Record) -> str:
+    if _THEME.match(text, term["end"]):
+        return "theme"
+    return "parallel" if "、" in term["text"] or "，" in term["text"] else "motto"
+
+
+def _outside(text: str, found: list[Slogan], terms: list[Record]) -> list[Slogan]:
+    """Those that stand neither in quotes (the last three terms that begin before one tell) nor in a title."""
+    if not found:
+        return found
+    starts = [term["start"] for term in terms]
+    free = []
+    for slogan in found:
+        start = slogan[1]
+        at = bisect_right(starts, start)
+        quoted = [term for term in terms[at - 3 if at > 3 else 0:at] if term["end"] > start]
+        if not quoted and not _in_title(text, start):
+            free.append(slogan)
+    return free
 
 
 def _in_title(text: str, at: int) -> bool:
@@ -51,7 +68,7 @@ def _in_title(text: str, at: int) -> bool:
     return opening >= 0 and text.find("》", opening, at) < 0
 
 
-def _unquoted(text: str) -> list[tuple[str, int, int]]:
+def _unquoted(text: str) -> list[Slogan]:
     """Rule, start and end of each unquoted slogan; none overlap."""
     stretches: list[tuple[int, int, str]] = []
     for joint in "、，":
@@ -60,7 +77,7 @@ def _unquoted(text: str) -> list[tuple[str, int, int]]:
             for first, after, rule in _bonded(members, signs, joint, text, start):
                 stretches.append((start + first * step, start + after * step - 1, rule))
     stretches.sort()
-    found: list[tuple[str, int, int]] = []
+    found: list[Slogan] = []
     last = 0
     for begin, end, rule in stretches:
         if begin < last:
