@@ -26,7 +26,15 @@ _MOULD: Final = late(
 """Moulds of speech that say as much as words in common: 唯X方能Y, 在X中谋Y, 堂堂正正干事, 不X不Y, 为X者X."""
 
 
+_MARKS: Final = frozenset("能可造成铸在于不坚为事题政一与去来各有无逢遇应凡好就则" + "".join(
+    phrase[1] for phrase in FIRSTS | BALANCED))
+"""One of these stands in every member of a mould, or its first character comes twice."""
+
+
 def one_mould(left: str, right: str) -> bool:
+    for member in (left, right):
+        if member[0] != member[1] and _MARKS.isdisjoint(member):
+            return False
     if left == right or not (match := _MOULD.match(left)):
         return False
     other = _MOULD.match(right)

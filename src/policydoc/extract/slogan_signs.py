@@ -74,9 +74,12 @@ def _length(pattern: str) -> int:
 
 
 def _clauses(size: int, left: dict[int, str], first: Place, second: Place) -> Iterator[str]:
-    """Whole clauses of equal length are rare enough for any character in common to do."""
+    """Whole clauses of equal length: where they are short, any character in common will do."""
     for i in left:
-        yield second(left[i], i)
+        yield (first(_any(PIVOTS if i else OPENERS), i) if size > 5 else "") + second(left[i], i)
+    if size > 5:
+        yield "".join(second(left[i], i) for i in (2, size - 3, size - 2))
+        yield first("[在于从]", 0) + second("[在于从]", 0)
     yield first("[多少既不]", 0) + second("[多少又只但]", 0)
     yield first(left[0], 1)
     if size == 3:
