@@ -39,9 +39,10 @@ class Judge:
         if after[:1] in _NEXT_IN_LIST or before[-1:] in _LAST_IN_LIST:
             left, right = self._list(start, end)
             before, after = text[max(0, left - 13):left - 1], text[right + 1:right + 13]
-        if not after[:1].isalpha() and before[-1:] not in (_speaking() if len(content) < 7 else _saying()):
+        silent = before[-1:] not in (_speaking() if len(content) < 7 else _saying())
+        if silent and not after[:1].isalpha():
             return _alone(content, self.home)
-        return _judged(Term(content, before, after, close_before, close_after, self.home))
+        return _judged(Term(content, before, after, close_before, close_after, self.home), silent)
 
     def _list(self, start: int, end: int) -> Span:
         """The span from the first to the last of the coordinated quoted terms around this one (six each way)."""
@@ -88,13 +89,18 @@ def cited(term: Term) -> QuotedKind | None:
     text, before, after, close_before, _, _ = term
     if _DEFINED.of(close_before) and not (close_before.endswith("设置") and proper_form(text)):
         return "quotation"
-    if after[:1] in _MENTIONING and _MENTIONED.match(after):
-        return "quotation"
+    if kind := mentioned(term):
+        return kind
     if before.endswith("）") and _MEANS.match(after) and _ENUMERATED.search(before):
         return "quotation"
     if len(text) > 4 and before.endswith(("所谓", "所谓的")):
         return "quotation"
     return None
+
+
+def mentioned(term: Term) -> QuotedKind | None:
+    """“X”一词, “X”字样, 修改为“X”."""
+    return "quotation" if term.after[:1] in _MENTIONING and _MENTIONED.match(term.after) else None
 
 
 def dialled(term: Term) -> QuotedKind | None:
@@ -153,11 +159,14 @@ def headed(term: Term) -> QuotedKind | None:
         return "name"
     if not after[:1].isalpha() or not PLUS.isdisjoint(text[:-1]):
         return None
-    if headed_by("name_heads", after) or _PRODUCT.match(after):
+    if headed_by("name_heads", after):
         return "name"
-    if (head := _UNDERTAKING.match(after)) and not headed_by("label_heads", head[0]):
+    if _HEAD_ENDS.isdisjoint(after):
+        return None
+    if _PRODUCT.match(after):
         return "name"
-    return None
+    head = _UNDERTAKING.match(after)
+    return "name" if head and not headed_by("label_heads", head[0]) else None
 
 
 _APPOSED: Final = Ends(
@@ -165,6 +174,8 @@ _APPOSED: Final = Ends(
 _PRODUCT: Final = late(
     r"等[\d一-鿿]{0,9}项目|等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
     r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
+_HEAD_ENDS: Final = frozenset("目品牌事会台区览统P序号赛坛风程动划役奖法略演")
+"""Last characters of those heads and of the ones below."""
 _UNDERTAKING: Final = late(r"(?:等[一-鿿]{1,8}?|[一-鿿]{1,6}?)(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
 
 
@@ -185,6 +196,9 @@ RULES: Final[tuple[Rule, ...]] = (
 _NAMED: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rule in RULES)
 _FOR_WORDS: Final = tuple(row for row in _NAMED if row[0] not in (dialled, sentence, parallel, said, long_text))
 """The rules for a short term without digit or mark; the others concern numbers, formulae and sentences."""
+_SILENT_WORDS: Final = (
+    (mentioned, "quote-cited"), *(row for row in _FOR_WORDS if row[0] not in (cited, counted)))
+"""Those of them that ask for the words after the term."""
 _DEFAULT: Final[Verdict] = ("label", "quote-default")
 
 
@@ -200,12 +214,17 @@ def _settled(text: str) -> Verdict | None:
 @lru_cache(16384)
 def _alone(text: str, home: str | None) -> Verdict:
     """The verdict on a term that no word stands around."""
-    return _judged(Term(text, "", "", "", "", home))
+    return _judged(Term(text, "", "", "", "", home), silent=True)
 
 
-def _judged(term: Term) -> Verdict:
+def _judged(term: Term, silent: bool) -> Verdict:
+    """By the first rule that has a kind to give; `silent` where no rule asks for the words before the term."""
     text = term.text
-    for rule, name in _FOR_WORDS if len(text) < 7 and text.isalpha() and text[0] != "是" else _NAMED:
+    if len(text) > 6 or not text.isalpha() or text[0] == "是":
+        rules = _NAMED
+    else:
+        rules = _SILENT_WORDS if silent else _FOR_WORDS
+    for rule, name in rules:
         if kind := rule(term):
             return kind, name
     return _DEFAULT
