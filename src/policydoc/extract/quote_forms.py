@@ -133,7 +133,7 @@ def _place_names() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words("quotes", "places"), key=len, reverse=True)))
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def proper_form(text: str, home: str | None = None) -> bool:
     """A series of articles, an institution's or undertaking's ending, a place name in it (or `home`, the place
     that the document is of)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from policydoc.extract.affixes import Ends
@@ -64,23 +65,30 @@ def motto(term: Term) -> QuotedKind | None:
     size = len(text)
     if size < 3:
         return None
-    if CALLED.of(before.rstrip("：:")):
+    if before and CALLED.of(before.rstrip("：:")):
         return "slogan"
-    if _KEY_LINK.match(text) or (size > 5 and UPHELD.of(before) and text[-1] != "制" and PLUS.isdisjoint(text)
-                                 and not headed_by("label_heads", after)):
+    link, voice, plain, chant, clause = _tone(text)
+    if link or (size > 5 and plain and UPHELD.of(before) and text[-1] != "制" and not headed_by("label_heads", after)):
         return "slogan"
-    if size >= 5 and _VOICE.search(text) and not _PROGRAMME.match(after):
+    if voice and not _PROGRAMME.match(after):
         return "slogan"
-    upheld = size >= 4 and (headed_by("slogan_heads", after) or (after.startswith("的") and _SPIRIT.match(after)))
-    if upheld and PLUS.isdisjoint(text) and not _NO_VOW.match(text):
+    if size > 3 and plain and (headed_by("slogan_heads", after) or (after.startswith("的") and _SPIRIT.match(after))) \
+            and not _NO_VOW.match(text):
         return "slogan"
     if size in (5, 7) and after.startswith("的") and _SCENE.match(after):
         return "quotation"
-    if size >= 6 and _CHANT.search(text) and not _PROGRAMME.match(after):
-        return "slogan"
-    if size >= 7 and _CLAUSE.match(text) and not headed_by("label_heads", after):
+    if (chant and not _PROGRAMME.match(after)) or (clause and not headed_by("label_heads", after)):
         return "slogan"
     return None
+
+
+@lru_cache(16384)
+def _tone(text: str) -> tuple[bool, bool, bool, bool, bool]:
+    """How a term sounds: a key link, somebody's voice, no sum of two things, a chant, a clause."""
+    size = len(text)
+    return (_KEY_LINK.match(text) is not None, size > 4 and _VOICE.search(text) is not None,
+            PLUS.isdisjoint(text), size > 5 and _CHANT.search(text) is not None,
+            size > 6 and _CLAUSE.match(text) is not None)
 
 
 _NO_VOW: Final = late(r"一[^一]{1,3}一.$|[零无大以]|互联网")

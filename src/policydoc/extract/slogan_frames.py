@@ -62,7 +62,7 @@ AROUND: Final = {
     "为": late(r"[化变转].{2}为.{2}$|以.为[^主期限例]$|..为[公民本先要基重大主荣耻上王]$"),
 }
 """Characters that members share after the first one, each with the form of the member around it."""
-PIVOTS: Final = frozenset(AROUND) | frozenset("政化往好谋新")
+PIVOTS: Final = frozenset(AROUND) | frozenset("政化往好谋新无")
 """What members of one inner form share inside."""
 
 
