@@ -110,13 +110,15 @@ def echoed(left: str, right: str) -> bool:
     if same[-1] == size - 1 and same[0] == size - 2:
         return left[-2] == "一" or left[-2:] in words("slogans", "deeds_at_end")
     if same[0] == 0 and (len(same) == 1 or same[:2] == [0, 1]):
-        return left[0] in STANCES or (same == [0, 1, 2] and size > 4)
+        return (left[0] in STANCES and left[:2] not in _BEFORE_NOUNS) or (same == [0, 1, 2] and size > 4)
     return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size and (
         size == 4 or any(left[i] in _TURNS for i in same))
 
 
 _DULL: Final = frozenset("的了和与及或不年月日市省区县州部局委业氧")
 """Characters that come back in any list."""
+_BEFORE_NOUNS: Final = frozenset(("在线", "不同", "有关", "无线", "高新", "高校", "同类", "同等"))
+"""These begin with such a character and tell of no stance."""
 _TURNS: Final = frozenset("新更要在是不成为有大无好强实真同共化中上下进出到")
 """What comes back inside longer members where they are said for the sound, not for a thing they share."""
 STANCES: Final = frozenset("统倍尽以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")

@@ -20,6 +20,7 @@ from policydoc.patterns import late
 _THEME: Final = late(
     r"”?(?:这一|为)?(?:大型|系列)?(?:主题|为主题|(?:实践|教育|专题|大讨论|群众性)*活动|主题教育|专题教育|"
     r"专项整治)")
+_BY_FORM: Final = frozenset(("slogan-frame", "slogan-echo", "slogan-idiom"))
 Slogan = tuple[str, int, int]
 """Rule, start and end."""
 _OPENING: Final = frozenset("。！？；：\n　”")
@@ -80,7 +81,8 @@ def _unquoted(text: str) -> list[Slogan]:
     found: list[Slogan] = []
     last = 0
     for begin, end, rule in stretches:
-        if begin < last:
+        # 放心家政、安心托幼等项目: examples of something
+        if begin < last or (text[end:end + 1] == "等" and rule in _BY_FORM):
             continue
         if text[begin + 4] == "、":
             begin, end = _spread(text, begin, end, last)
