@@ -7,6 +7,7 @@ else from the lexicon where it has one sense that fits; they are never guessed.
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import intern
 from typing import Final, NamedTuple
 
 from policydoc.extract.abbreviations_members import Found, defined, listed
@@ -63,7 +64,7 @@ def _form(term: str) -> Form | None:
     if not numeral:
         return None
     value = {"两": 2, "双": 2}.get(numeral[1]) or to_int(numeral[1])
-    return Form(term, value, term[numeral.end():], expected_count(term), list(senses(term)))
+    return Form(intern(term), value, term[numeral.end():], expected_count(term), list(senses(term)))
 
 
 def _in_place(text: str, place: tuple[int, int, bool], form: Form) -> Found | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from sys import intern
 from typing import Final, NamedTuple
 
 from policydoc.extract.quote_kinds import Judge
@@ -58,7 +59,7 @@ def extract(draft: Draft) -> list[Record]:
     judge = Judge(text, spans)
     records = []
     for (start, end), provision in zip(spans, draft.provisions_at([start for start, _ in spans]), strict=True):
-        term = text[start:end]
+        term = intern(text[start:end])
         if (content := term.strip()):
             kind, rule = judge(content, start, end)
             records.append({"text": term, "start": start, "end": end, "provision": provision, "rule": rule,

@@ -8,6 +8,7 @@ together: both set phrases of conduct (真抓实干、攻坚克难), members of 
 from __future__ import annotations
 
 from bisect import bisect_right
+from sys import intern
 from typing import Final
 
 from policydoc.extract.slogan_forms import bond, couplet, phrase, strong_bond
@@ -36,7 +37,7 @@ def extract(draft: Draft) -> list[Record]:
                for term in terms if term["kind"] == "slogan"]
     found = _outside(text, _unquoted(text), terms)
     provisions = draft.provisions_at([start for _, start, _ in found])
-    records += [{"text": text[start:end], "start": start, "end": end, "provision": provision, "rule": rule,
+    records += [{"text": intern(text[start:end]), "start": start, "end": end, "provision": provision, "rule": rule,
                  "quoted": False, "kind": "parallel"}
                 for (rule, start, end), provision in zip(found, provisions, strict=True)]
     records.sort(key=lambda record: (record["start"], -record["end"]))
