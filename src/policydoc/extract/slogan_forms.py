@@ -65,7 +65,7 @@ def _deeds_of_three(left: str, right: str) -> bool:
         return left[0] in "有爱不" or (left[0] == "高" and left[1] != right[1]) or (
             left[0] in verbs() and left[2] != right[2]) or (
             left[0] == "大" and {left[1:], right[1:]} <= words("slogans", "campaigns"))
-    if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] and left[2] != "事"):
+    if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] != "事" and left[1] != right[1]):
         return False
     return (left[0] in verbs() and right[0] in verbs()) or (left[2] in BRIGHT and right[2] in BRIGHT)
 

@@ -22,7 +22,7 @@ AROUND: Final = {
     "如": late(r"..如[^何果同今下]$"),
     "坚": late(r"..坚[定决强韧]$"),
     "抓": late(r".{2,5}抓..$"),
-    "变": late(r"[把将].{2}变.{1,3}$"),
+    "变": late(r"[把将].{2}变.{1,3}$|..变[^化动更成].$"),
     "于": late(rf"不.于..$|[^{_PLACED}]于.{{1,4}}$|[^{_PLACED}].于.{{1,2}}$|..于.{{1,3}}$|.化于"),
     "在": late(rf"[^{_PLACED}]在.{{1,4}}$|[^{_PLACED}].在.{{1,3}}$"),
     "乎": late(r".{1,2}乎.{1,2}$"),
@@ -49,7 +49,7 @@ AROUND: Final = {
     "全": late(r"..?全.?之|..全之"),
     "硬": late(r"..过硬$"),
     "之": late(r".之[即能必则].$|..之[^间外内后前一中初际时余类上下家]$|"
-              r".{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
+              r"[铸扬筑守补把聚凝塑谋解立行走开扛尽燃创固强].{2}之.$|.{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
     "是": late(r"..是(?:动力|目的|前提|关键|根本|基础|保证|核心|灵魂|生命|底线|导向|方向)$|"
               r".{1,4}是.*之|(?![一二三这其都]).{1,4}是.*[人者力]$"),
     "敢": late(r"..敢.$"),
@@ -59,7 +59,7 @@ AROUND: Final = {
     "字": late(r".字"),
     "心": late(r"[安放专舒用精细潜真静倾暖尽热]心..$"),
     "下": late(r"[沉扑俯静放]下..$"),
-    "为": late(r"[化变转].{2}为.{2}$|以.为[^主期限例]$|..为[公民本先要基重大主荣耻上王]$"),
+    "为": late(r"[化变转].{2}为.{2}$|以.为[^主期限例]$|以.{2,4}为[荣耻]$|..为[公民本先要基重大主荣耻上王]$"),
 }
 """Characters that members share after the first one, each with the form of the member around it."""
 PIVOTS: Final = frozenset(AROUND) | frozenset("政化往好谋新无")
@@ -143,7 +143,9 @@ def _same_start(left: str, right: str, same: list[int]) -> bool:
     if first == "不":
         parts = {left[1:3], left[2:], right[1:3], right[2:]}
         return size == 4 and left[1] not in "能可同" and parts.isdisjoint(words("slogans", "faults"))
-    if first == "从" and size > 4 and left[-1] == right[-1]:
+    if size > 4 and ((first == "从" and left[-1] == right[-1]) or (first in "把为" and left[-2:] == right[-2:])):
+        return True
+    if first == "敢" and size > 3:
         return True
     if (first == "向" and size == 4 and left[1] == right[1]) or (
             first == "以" and size > 5 and left[1:3] in right[3:] and right[1:3] in left[3:]):
