@@ -72,7 +72,7 @@ def _deeds_of_three(left: str, right: str) -> bool:
 
 URGING: Final = frozenset("抓强稳保转调治惠优提")
 """抓创新、促转型: what begins the first of two acts, of which the second furthers something."""
-BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐")
+BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐兴")
 """How one wishes things to be: 产业强、百姓富、生态美."""
 _THINGS: Final = frozenset(
     "力性化度区县市镇村者权链感型率院校馆园网会业部委办厅站河湖江城队组员户品料材油电水菜果茶车船器税款费金额")
@@ -148,10 +148,12 @@ def _deeds() -> tuple[frozenset[str], frozenset[str]]:
     return words("slogans", "deeds"), words("slogans", "objects")
 
 
-def couplet(left: str, right: str) -> bool:
-    """Two equal halves of a sentence, each with a word of rhetoric and no particle."""
+def couplet(left: str, right: str, called: bool) -> bool:
+    """Two equal halves of a sentence without particle: `called` out after an address, or with words of rhetoric."""
     if not 4 <= len(left) <= 8 or _PARTICLE.search(left + right):
         return False
+    if called:
+        return True
     rhetoric = _rhetoric()
     return bool(rhetoric.search(left) and rhetoric.search(right))
 

@@ -30,7 +30,7 @@ AROUND: Final = {
     "必": late(r"..?必.$"),
     "求": late(r".[中里]求.$"),
     "时": late(r"[平急战闲忙]时..$"),
-    "一": late(r".一[件项个步]$|.往一.|..一[张条盘股把本].{0,2}$"),
+    "一": late(r".一[件项个步行]$|.一方..$|.往一.|..一[张条盘股把本].{0,2}$"),
     "实": late(r".要实|.实.$"),
     "更": late(r"..?更.$"),
     "其": late(r".其.$"),
@@ -43,13 +43,15 @@ AROUND: Final = {
     "不": late(r"..不[松减变动摇停断乱散懈怠退让歇弱偏丢忘移息倒垮滑降慢缓误]$|"
               r"[^并也从]不..$|..不[^足够强高快优多力实深大齐全明清严紧同].$|"
               r".{3,5}不[^足够健深完到规平协合适明充全高强快优均彻扎严科].$"),
+    "零": late(r"..零..$"),
+    "靠": late(r"..靠..$"),
     "则": late(r".{1,5}则."),
     "就": late(r".{1,5}就[^业近地职诊读学]"),
     "而": late(r".而.{1,2}$"),
     "全": late(r"..?全.?之|..全之"),
     "硬": late(r"..过硬$"),
     "之": late(r".之[即能必则].$|..之[^间外内后前一中初际时余类上下家]$|"
-              r"[铸扬筑守补把聚凝塑谋解立行走开扛尽燃创固强].{2}之.$|.{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
+              r"[铸扬筑守补把聚凝塑谋解立行走开扛尽燃创固强].{2}之.$|常.{3}之.$|.{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
     "是": late(r"..是(?:动力|目的|前提|关键|根本|基础|保证|核心|灵魂|生命|底线|导向|方向)$|"
               r".{1,4}是.*之|(?![一二三这其都]).{1,4}是.*[人者力]$"),
     "敢": late(r"..敢.$"),
@@ -76,7 +78,8 @@ def framed(left: str, right: str) -> bool:
         if same[0] == 0:
             if _same_start(left, right, same):
                 return True
-        elif size > 5 and len(same) >= size - 3 and same[0] == 2 and same[-1] == size - 2:
+        elif (size > 5 and len(same) >= size - 3 and same[0] == 2 and same[-1] == size - 2) or (
+                size == 5 and same == [1, 2, 3]):
             return True
         if size == 5 and left[1:3] == right[1:3] and left[0] in _TOWARDS and right[0] in _TOWARDS:
             return True
@@ -109,6 +112,8 @@ def echoed(left: str, right: str) -> bool:
         return False
     if same[-1] == size - 1 and same[0] == size - 2:
         return left[-2] == "一" or left[-2:] in words("slogans", "deeds_at_end")
+    if same[0] == 0 and size > 4 and same[:2] != [0, 1] and left[0] in STANCES:
+        return True
     if same[0] == 0 and (len(same) == 1 or same[:2] == [0, 1]):
         return (left[0] in STANCES and left[:2] not in _BEFORE_NOUNS) or (same == [0, 1, 2] and size > 4)
     return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size and (

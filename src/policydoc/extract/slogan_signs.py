@@ -84,7 +84,7 @@ def _clauses(size: int, left: dict[int, str], first: Place, second: Place) -> It
     yield first(left[0], 1)
     if size == 3:
         yield first(_any(URGING), 0) + second("促", 0)
-        yield second("[去来]", 2)
+        yield second("[去来心]", 2)
         return
     yield _SENTENCE.format(2 * size + 1)
     if size == 4:
@@ -109,7 +109,8 @@ def _strong(size: int, left: dict[int, str], first: Place, second: Place) -> Ite
     if size == 3:
         yield first("[多少]", 0) + second("[多少]", 0)
         yield first(_any(URGING), 0) + second("促", 0)
-        yield second("[去来]", 2)
+        yield second("[去来心]", 2)
+        yield first("民", 1) + second("民", 1)
         yield first("[事题]", 2) + second("[事题]", 2)
         yield second(left[0], 1) + second(left[1], 0)
         yield second(left[0], 2) + f"(?:{second(left[1], 0)}|{second(left[1], 1)})"

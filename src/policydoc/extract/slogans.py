@@ -128,8 +128,8 @@ def _bonded(members: list[str], signs: str, joint: str, text: str, start: int) -
     rule = strong_bond(members[0], members[1], listed and opens) if signs > WEAK else ""
     if rule and not (cut and rule not in _WHOLE):
         return [(0, 2, rule)]
-    stop = start + 2 * len(members[0]) + 1
-    if text[start - 1:start] in _OPENING and text[stop:stop + 1] in _CLOSING and couplet(*members):
+    before, stop = text[start - 1:start], start + 2 * len(members[0]) + 1
+    if before in _OPENING and text[stop:stop + 1] in _CLOSING and couplet(members[0], members[1], before == "！"):
         return [(0, 2, "slogan-couplet")]
     return []
 
