@@ -6,7 +6,9 @@ else from the lexicon where it has one sense that fits; they are never guessed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 from sys import intern
 from typing import Final, NamedTuple
 
@@ -23,10 +25,9 @@ _NUMERAL: Final = late(r"(\d+|[一二三四五六七八九十]+|两|双)[个大�
 def extract(draft: Draft) -> list[Record]:
     """All numeral abbreviations in the order of the text."""
     text = draft.text
-    terms = draft.facts.get("quoted_terms", ())
+    terms = draft.facts.get("quoted_terms", [])
     places = [(term["start"], term["end"], True) for term in terms if term["kind"] == "numeral_abbreviation"]
-    spans = {(term["start"], term["end"]) for term in terms}
-    places += [(start, end, False) for start, end in unquoted(text) if (start, end) not in spans]
+    places += [(start, end, False) for start, end in unquoted(text) if not _in_quotes(text, terms, start, end)]
     places.sort()
     forms = [_form(text[start:end]) for start, end, _ in places]
     found = [form and _in_place(text, place, form) for place, form in zip(places, forms, strict=True)]
@@ -46,6 +47,17 @@ def extract(draft: Draft) -> list[Record]:
                 "rule": "abbreviation-quoted" if quoted else "abbreviation-lexicon", "numeral": numeral, "head": head,
                 "quoted": quoted, "members": members, "members_from": source, "senses": known})
     return records
+
+
+def _in_quotes(text: str, terms: list[Record], start: int, end: int) -> bool:
+    """Is this one of the quoted terms?"""
+    if text[start - 1:start] not in _QUOTES:
+        return False
+    at = bisect_left(terms, start, key=itemgetter("start"))
+    return at < len(terms) and (terms[at]["start"], terms[at]["end"]) == (start, end)
+
+
+_QUOTES: Final = frozenset("“”‘’「」『』\"＂")
 
 
 class Form(NamedTuple):

@@ -8,6 +8,7 @@ together: both set phrases of conduct (真抓实干、攻坚克难), members of 
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 from sys import intern
 from typing import Final
 
@@ -40,7 +41,7 @@ def extract(draft: Draft) -> list[Record]:
     records += [{"text": intern(text[start:end]), "start": start, "end": end, "provision": provision, "rule": rule,
                  "quoted": False, "kind": "parallel"}
                 for (rule, start, end), provision in zip(found, provisions, strict=True)]
-    records.sort(key=lambda record: (record["start"], -record["end"]))
+    records.sort(key=itemgetter("start"))
     return records
 
 

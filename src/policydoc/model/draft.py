@@ -87,15 +87,18 @@ class Draft:
         return self.leaves[at].id if at >= 0 and offset < self.leaves[at].end else None
 
     def provisions_at(self, offsets: Iterable[int]) -> Iterator[str | None]:
-        """`provision_at` for offsets in ascending order: one walk over the leaves."""
-        leaves = iter(self.leaves)
-        start, end, id_ = -1, 0, None
-        after = next(leaves, None)
+        """`provision_at` for offsets in ascending order: most stand in the leaf of the one before."""
+        starts, leaves = self._leaf_starts, self.leaves
+        at, end, id_ = 0, -1, None
         for offset in offsets:
-            while after is not None and after.start <= offset:
-                start, end, id_ = after.start, after.end, after.id
-                after = next(leaves, None)
-            yield id_ if start <= offset < end else None
+            if offset >= end:
+                at = bisect_right(starts, offset, at)
+                leaf = leaves[at - 1] if at else None
+                if leaf is not None and offset < leaf.end:
+                    end, id_ = leaf.end, leaf.id
+                else:
+                    end, id_ = offset, None
+            yield id_
 
     def mention(self, start: int, end: int) -> Record:
         return {"text": intern(self.text[start:end]), "start": start, "end": end}
