@@ -120,23 +120,30 @@ _WHOLE: Final = frozenset(("slogan-formula", "slogan-conduct"))
 
 def _bonded(members: list[str], signs: str, joint: str, text: str, start: int) -> list[tuple[int, int, str]]:
     """Stretches of a run whose neighbours belong together: first member, the one after the last, rule."""
-    opens = _opens(text, start)
     listed = joint == "、"
-    # before ， a long clause may end like a member; that it begins like the next one shows that it is one
-    cut = not (opens or listed or members[0][0] == members[1][0])
+    left, right = members[0], members[1]
     if len(members) > 2:
-        return _stretches(members, signs, listed, opens, cut)
-    rule = strong_bond(members[0], members[1], listed and opens) if signs > WEAK else ""
-    if rule and not (cut and rule not in _WHOLE):
+        opens = _opens(text, start)
+        return _stretches(members, signs, listed, opens, cut=not (opens or listed or left[0] == right[0]))
+    rule = strong_bond(left, right, listed) if signs > WEAK else ""
+    if rule and rule != "slogan-formula" and not _opens(text, start):
+        if listed:
+            rule = strong_bond(left, right, listed=False)
+        elif rule not in _WHOLE and left[0] != right[0]:
+            rule = ""
+    if rule:
         return [(0, 2, rule)]
-    before, stop = text[start - 1:start], start + 2 * len(members[0]) + 1
-    if before in _OPENING and text[stop:stop + 1] in _CLOSING and couplet(members[0], members[1], before == "！"):
+    before, stop = text[start - 1:start], start + 2 * len(left) + 1
+    if before in _OPENING and text[stop:stop + 1] in _CLOSING and couplet(left, right, before == "！"):
         return [(0, 2, "slogan-couplet")]
     return []
 
 
 def _stretches(members: list[str], signs: str, listed: bool, opens: bool, cut: bool) -> list[tuple[int, int, str]]:
-    """The stretches of a run of three or more; a weak bond (strength 1) needs two in a row."""
+    """The stretches of a run of three or more; a weak bond (strength 1) needs two in a row.
+
+    Before ， a long clause may end like a member (`cut`); that it begins like the next one shows that it is one.
+    """
     out: list[tuple[int, int, str]] = []
     first, best, total, rule = 0, 0, 0, ""
     for i in range(1, len(members)):
