@@ -6,9 +6,11 @@ else from the lexicon where it has one sense that fits; they are never guessed.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from functools import lru_cache
-from typing import Final
+from operator import itemgetter
+from sys import intern
+from typing import Final, NamedTuple
 
 from policydoc.extract.abbreviations_members import Found, defined, listed
 from policydoc.extract.quote_forms import home_of
@@ -23,67 +25,79 @@ _NUMERAL: Final = late(r"(\d+|[一二三四五六七八九十]+|两|双)[个大�
 def extract(draft: Draft) -> list[Record]:
     """All numeral abbreviations in the order of the text."""
     text = draft.text
-    quoted = [term for term in draft.facts.get("quoted_terms", ()) if term["kind"] == "numeral_abbreviation"]
-    places = [(term["start"], term["end"], True) for term in quoted]
-    spans = [(term["start"], term["end"]) for term in draft.facts.get("quoted_terms", ())]
-    starts = [start for start, _ in spans]
-    for at, term in unquoted(text):
-        near = bisect_right(starts, at) - 1
-        if near < 0 or spans[near] != (at, at + len(term)):
-            places.append((at, at + len(term), False))
+    terms = draft.facts.get("quoted_terms", [])
+    places = [(term["start"], term["end"], True) for term in terms if term["kind"] == "numeral_abbreviation"]
+    places += [(start, end, False) for start, end in unquoted(text) if not _in_quotes(text, terms, start, end)]
     places.sort()
-    own = {place: _in_place(text, *place) for place in places}
+    forms = [_form(text[start:end]) for start, end, _ in places]
+    found = [form and _in_place(text, place, form) for place, form in zip(places, forms, strict=True)]
     elsewhere: dict[str, Found] = {}
-    for (start, end, _), found in own.items():
-        if found and (text[start:end] not in elsewhere or elsewhere[text[start:end]].source == "sentence"):
-            elsewhere[text[start:end]] = found
+    for form, own in zip(forms, found, strict=True):
+        if form and own and (form.term not in elsewhere or elsewhere[form.term].source == "sentence"):
+            elsewhere[form.term] = own
     home = home_of(text)
-    records = (_record(draft, place, found or elsewhere.get(text[place[0]:place[1]]), home)
-               for place, found in own.items())
-    return [record for record in records if record]
+    records = []
+    provisions = draft.provisions_at([start for start, _, _ in places])
+    for (start, end, quoted), form, own, provision in zip(places, forms, found, provisions, strict=True):
+        if form:
+            term, numeral, head, _, known = form
+            members, source = own or elsewhere.get(term) or (_from_lexicon(known, home) if known else ([], None))
+            records.append({
+                "text": term, "start": start, "end": end, "provision": provision,
+                "rule": "abbreviation-quoted" if quoted else "abbreviation-lexicon", "numeral": numeral, "head": head,
+                "quoted": quoted, "members": members, "members_from": source, "senses": known})
+    return records
 
 
-def _in_place(text: str, start: int, end: int, quoted: bool) -> Found | None:
+def _in_quotes(text: str, terms: list[Record], start: int, end: int) -> bool:
+    """Is this one of the quoted terms?"""
+    if text[start - 1:start] not in _QUOTES:
+        return False
+    at = bisect_left(terms, start, key=itemgetter("start"))
+    return at < len(terms) and (terms[at]["start"], terms[at]["end"]) == (start, end)
+
+
+_QUOTES: Final = frozenset("“”‘’「」『』\"＂")
+
+
+class Form(NamedTuple):
+    """What the term itself says, with the senses of the lexicon: shared by all its records."""
+
+    term: str
+    numeral: int | None
+    head: str
+    promised: int
+    known: list[Record]
+
+
+@lru_cache(8192)
+def _form(term: str) -> Form | None:
+    numeral = _NUMERAL.match(term)
+    if not numeral:
+        return None
+    value = {"两": 2, "双": 2}.get(numeral[1]) or to_int(numeral[1])
+    return Form(intern(term), value, term[numeral.end():], expected_count(term), list(senses(term)))
+
+
+def _in_place(text: str, place: tuple[int, int, bool], form: Form) -> Found | None:
     """What stands around the term itself; a list before a term that the lexicon knows has to resemble its members."""
-    term = text[start:end]
-    count = expected_count(term)
-    found = defined(text, end, count)
+    start, end, quoted = place
+    if form.promised < 2:
+        return None
+    found = defined(text, end, form.promised)
     if found or not quoted:
         return found
-    found = listed(text, start, count)
-    known = senses(term)
-    return found if found and (not known or any(_alike(found.members, sense[
-        "members"]) for sense in known)) else None
+    found = listed(text, start, form.promised)
+    return found if found and (not form.known or any(
+        _alike(found.members, sense["members"]) for sense in form.known)) else None
 
 
 def _alike(members: list[str], known: list[str]) -> bool:
     return 2 * sum(any(a in b or b in a for b in known) for a in members) >= len(members)
 
 
-def _record(draft: Draft, place: tuple[int, int, bool], found: Found | None, home: str | None) -> Record | None:
-    start, end, quoted = place
-    parts = _parts(draft.text[start:end])
-    if not parts:
-        return None
-    numeral, head, known = parts
-    members, source = (found.members, found.source) if found else _from_lexicon(known, home)
-    return draft.fact("abbreviation-quoted" if quoted else "abbreviation-lexicon", start, end, numeral=numeral,
-                      head=head, quoted=quoted, members=members, members_from=source, senses=known)
-
-
-@lru_cache(4096)
-def _parts(term: str) -> tuple[int | None, str, list[Record]] | None:
-    """Numeral, head, and the senses of the lexicon: shared by all records of the term."""
-    numeral = _NUMERAL.match(term)
-    if not numeral:
-        return None
-    return {"两": 2, "双": 2}.get(numeral[1]) or to_int(numeral[1]), term[numeral.end():], list(senses(term))
-
-
 def _from_lexicon(known: list[Record], home: str | None) -> tuple[list[str], str | None]:
     """The members of the one sense that fits: one of the document's place first, else one of no place."""
-    if not known:
-        return [], None
     fitting = [sense for sense in known if not sense["place"] or (home and home in sense["place"])]
     if len(fitting) > 1:
         fitting = [sense for sense in fitting if sense["place"]]

@@ -17,9 +17,13 @@ class Found(NamedTuple):
     source: Source
 
 
+_CLOSING: Final = frozenset("”’」』")
 _DEFINES: Final = late(
-    r"[”’」』]?(?:[，,（(]?(?:即|是指|指的是|系指|指(?![挥标数导示引向])|包括|分别是|分别为|就是)[：:]?|"
-    r"[：:—]{1,2}(?:即|是?指(?:的是)?[：:]?)?|[一-鿿]{1,6}[，,（(](?:即|包括|分别是|分别为)[：:]?|[（(])")
+    r"[，,（(]?(?:即|是指|指的是|系指|指(?![挥标数导示引向])|包括|分别是|分别为|就是)[：:]?|"
+    r"[：:—]{1,2}(?:即|是?指(?:的是)?[：:]?)?|[一-鿿]{1,6}[，,（(](?:即|包括|分别是|分别为)[：:]?|[（(]")
+_POINTING: Final = frozenset("即是指系包分就（(：:—")
+"""How those words begin; a comma may stand before them."""
+_APPOSED: Final = late(r"[一-鿿]{1,6}[，,（(](?:即|包括|分别是|分别为)[：:]?")
 _LONGEST: Final = 20
 """Characters of a listed member."""
 _REACH: Final = 400
@@ -43,7 +47,12 @@ _VERB: Final = late(
 
 def defined(text: str, end: int, count: int) -> Found | None:
     """Members after the term: “四个意识”：…, 即…, 是指…, （…）; `count` of them, or none."""
-    match = _DEFINES.match(text, end) if count > 1 else None
+    at = end + 1 if text[end:end + 1] in _CLOSING else end
+    first = text[at:at + 1]
+    if first in _POINTING or (first in "，," and text[at + 1:at + 2] in _POINTING):
+        match = _DEFINES.match(text, at)
+    else:
+        match = _APPOSED.match(text, at) if first.isalpha() else None
     if not match:
         return None
     start = match.end()
@@ -76,12 +85,13 @@ def _where(text: str, end: int) -> Source:
     return "glossary" if _NUMBERED.fullmatch(text, line, start) else "definition"
 
 
+_NO_LIST: Final = frozenset("，。；：！？\n（")
+
+
 def listed(text: str, start: int, count: int) -> Found | None:
     """Members right before the term: 甲、乙、丙“三大行动”."""
-    if count < 2:
-        return None
     end = start - 1 if text[start - 1:start] in "“‘「『" else start
-    if end < 1 or text[end - 1] in "，。；：！？\n（":
+    if end < 1 or text[end - 1] in _NO_LIST:
         return None
     window = text[max(0, end - min(25 * count, _REACH)):end]
     if window[-1] == "”":

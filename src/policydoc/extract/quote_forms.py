@@ -22,11 +22,11 @@ _CODE: Final = late(r"[\d０-９+＋NnXxYy\-×]+$")
 _NUMERAL: Final = late(r"[一二两三四五六七八九十双]")
 _MEASURE: Final = late(
     r"(?:[零一二两三四五六七八九十百千万亿几半]+|[\d.]+)(?:多|余)?(?:年|天|日|月|周|小时|分钟|秒|公里|米|"
-    r"亩|元|亿|斤|吨|度|点|步(?!走)|次|级|星|甲|期|号|流|线城市|手|代|十条|分[^之]|\d+条|位数|%|％)")
-_COUNTED: Final = late(r"[一二两三四五六七八九十]{1,3}[个大项条种类位张件篇类型支座方]")
+    r"亩|元|亿|斤|吨|度|点|步(?!走)|次|级|星|甲|期(?!..$)|号|流|线城市|手|代|十条|分[^之]|\d+条|位数|%|％)")
+_COUNTED: Final = late(r"[一二两三四五六七八九十]{1,3}[个大项条种类位张件篇类型支座方](?!腿)")
 _DIGITS_COUNTED: Final = late(r"\d+(?:[个大]|[项条](?:政策)?(?:措施|举措|任务|政策|指标|要求|制度|机制|清单)$)")
 _UNDERTAKING: Final = late(r"(?:工程|行动|计划|战略|规划|方案|活动|会战|攻坚战?)$")
-_NO_LIST: Final = late(r"双[方边向重月刃]|两[岸面者国地]|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
+_NO_LIST: Final = late(r"双[方边向重月刃]|两[岸面者国地]|两条腿|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
 """Words that begin with a numeral and stand for no list."""
 _MYRIAD: Final = late(r"[百千万]")
 _SERIES: Final = late(r"(?:[一二两三四五六七八九十]+[^一二两三四五六七八九十、，]{1,2}){2,}$")
@@ -133,7 +133,7 @@ def _place_names() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words("quotes", "places"), key=len, reverse=True)))
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def proper_form(text: str, home: str | None = None) -> bool:
     """A series of articles, an institution's or undertaking's ending, a place name in it (or `home`, the place
     that the document is of)."""
@@ -142,7 +142,12 @@ def proper_form(text: str, home: str | None = None) -> bool:
         return False
     if _ended(text) or (2 < size < 7 and _TRANSFER.match(text)):
         return True
-    return (size > 3 or text[0] == "爱") and bool((home and home in text) or _place_names().search(text))
+    return (size > 3 or text[0] == "爱") and text[-2:] not in _MADE_HERE and bool(
+        (home and home in text) or _place_names().search(text))
+
+
+_MADE_HERE: Final = frozenset(("制造", "创造", "智造", "速度", "质量"))
+"""陕西制造, 深圳速度: how things are done at a place, a sort of thing and no name."""
 
 
 def _ended(text: str) -> bool:

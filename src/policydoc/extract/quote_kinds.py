@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from policydoc.extract.affixes import Ends
 from policydoc.extract.quote_forms import home_of, numeral_kind, proper_form
-from policydoc.extract.quote_mottos import PLUS, motto, parallel, sentence
+from policydoc.extract.quote_mottos import CALLED, PLUS, UPHELD, motto, parallel, sentence
 from policydoc.extract.quote_terms import Term, headed_by
 from policydoc.lexicon import table, words
 from policydoc.model.kinds import QuotedKind
 from policydoc.patterns import late
 
 Span = tuple[int, int]
+Verdict = tuple[QuotedKind, str]
+"""A kind and the rule that gave it."""
+Rule = Callable[[Term], QuotedKind | None]
 
 
 class Judge:
@@ -22,29 +25,24 @@ class Judge:
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self.text = text
-        self.known = _known()
         self.home = home_of(text)
         self.end_of = dict(spans)
         self.start_of = {end: start for start, end in spans}
 
-    def __call__(self, content: str, start: int, end: int) -> tuple[QuotedKind, str]:
+    def __call__(self, content: str, start: int, end: int) -> Verdict:
         """The kind of the span and the rule; `content` is its text without white space around it."""
-        if known := self.known.get(content):
-            return known, "quote-lexicon"
-        if (kind := numeral_kind(content)) and not content.isdecimal():
-            return kind, "quote-numeral"
+        if settled := _settled(content):
+            return settled
         text = self.text
         before = close_before = text[start - 13 if start > 13 else 0:start - 1]
         after = close_after = text[end + 1:end + 13]
         if after[:1] in _NEXT_IN_LIST or before[-1:] in _LAST_IN_LIST:
             left, right = self._list(start, end)
             before, after = text[max(0, left - 13):left - 1], text[right + 1:right + 13]
-        term = Term(content, before, after, close_before, close_after, self.home)
-        word = len(content) < 7 and content.isalpha() and content[0] != "是"
-        for rule, name in _WORD_RULES if word else _RULES:
-            if kind := rule(term):
-                return kind, name
-        return "label", "quote-default"
+        silent = before[-1:] not in (_speaking() if len(content) < 7 else _saying())
+        if silent and not after[:1].isalpha():
+            return _alone(content, self.home)
+        return _judged(Term(content, before, after, close_before, close_after, self.home), silent)
 
     def _list(self, start: int, end: int) -> Span:
         """The span from the first to the last of the coordinated quoted terms around this one (six each way)."""
@@ -91,13 +89,18 @@ def cited(term: Term) -> QuotedKind | None:
     text, before, after, close_before, _, _ = term
     if _DEFINED.of(close_before) and not (close_before.endswith("设置") and proper_form(text)):
         return "quotation"
-    if after[:1] in _MENTIONING and _MENTIONED.match(after):
-        return "quotation"
+    if kind := mentioned(term):
+        return kind
     if before.endswith("）") and _MEANS.match(after) and _ENUMERATED.search(before):
         return "quotation"
     if len(text) > 4 and before.endswith(("所谓", "所谓的")):
         return "quotation"
     return None
+
+
+def mentioned(term: Term) -> QuotedKind | None:
+    """“X”一词, “X”字样, 修改为“X”."""
+    return "quotation" if term.after[:1] in _MENTIONING and _MENTIONED.match(term.after) else None
 
 
 def dialled(term: Term) -> QuotedKind | None:
@@ -156,11 +159,14 @@ def headed(term: Term) -> QuotedKind | None:
         return "name"
     if not after[:1].isalpha() or not PLUS.isdisjoint(text[:-1]):
         return None
-    if headed_by("name_heads", after) or _PRODUCT.match(after):
+    if headed_by("name_heads", after):
         return "name"
-    if (head := _UNDERTAKING.match(after)) and not headed_by("label_heads", head[0]):
+    if _HEAD_ENDS.isdisjoint(after):
+        return None
+    if _PRODUCT.match(after):
         return "name"
-    return None
+    head = _UNDERTAKING.match(after)
+    return "name" if head and not headed_by("label_heads", head[0]) else None
 
 
 _APPOSED: Final = Ends(
@@ -168,6 +174,8 @@ _APPOSED: Final = Ends(
 _PRODUCT: Final = late(
     r"等[\d一-鿿]{0,9}项目|等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
     r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
+_HEAD_ENDS: Final = frozenset("目品牌事会台区览统P序号赛坛风程动划役奖法略演")
+"""Last characters of those heads and of the ones below."""
 _UNDERTAKING: Final = late(r"(?:等[一-鿿]{1,8}?|[一-鿿]{1,6}?)(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
 
 
@@ -183,13 +191,56 @@ def long_text(term: Term) -> QuotedKind | None:
     return None
 
 
-RULES: Final[tuple[Callable[[Term], QuotedKind | None], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     cited, dialled, sentence, parallel, counted, proper, motto, headed, said, long_text)
-
-
-_RULES: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rule in RULES)
-_WORD_RULES: Final = tuple(row for row in _RULES if row[0] not in (dialled, sentence, parallel, said, long_text))
+_NAMED: Final = tuple((rule, "quote-" + rule.__name__.replace("_", "-")) for rule in RULES)
+_FOR_WORDS: Final = tuple(row for row in _NAMED if row[0] not in (dialled, sentence, parallel, said, long_text))
 """The rules for a short term without digit or mark; the others concern numbers, formulae and sentences."""
+_SILENT_WORDS: Final = (
+    (mentioned, "quote-cited"), *(row for row in _FOR_WORDS if row[0] not in (cited, counted)))
+"""Those of them that ask for the words after the term."""
+_DEFAULT: Final[Verdict] = ("label", "quote-default")
+
+
+@lru_cache(16384)
+def _settled(text: str) -> Verdict | None:
+    """The verdict on a term that needs no context: known to the lexicon, or a numeral abbreviation."""
+    if known := _known().get(text):
+        return known, "quote-lexicon"
+    kind = numeral_kind(text)
+    return (kind, "quote-numeral") if kind and not text.isdecimal() else None
+
+
+@lru_cache(16384)
+def _alone(text: str, home: str | None) -> Verdict:
+    """The verdict on a term that no word stands around."""
+    return _judged(Term(text, "", "", "", "", home), silent=True)
+
+
+def _judged(term: Term, silent: bool) -> Verdict:
+    """By the first rule that has a kind to give; `silent` where no rule asks for the words before the term."""
+    text = term.text
+    if len(text) > 6 or not text.isalpha() or text[0] == "是":
+        rules = _NAMED
+    else:
+        rules = _SILENT_WORDS if silent else _FOR_WORDS
+    for rule, name in rules:
+        if kind := rule(term):
+            return kind, name
+    return _DEFAULT
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """The last characters of the words before a term that the rules ask for; the words after it begin with a letter."""
+    lists = (_DEFINED, _award_verbs(), CALLED, UPHELD, _APPOSED)
+    return frozenset("谓的）：:").union(_COUNTING, *(words.last for words in lists))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The same for a long term, which may be what somebody said."""
+    return _speaking() | frozenset("说出调布道为明诫导求定告确断想评答称召，")
 
 
 @cache

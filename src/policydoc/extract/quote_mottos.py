@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from policydoc.extract.affixes import Ends
@@ -32,6 +33,8 @@ def parallel(term: Term) -> QuotedKind | None:
         return _joined(term)
     if all(part[-1] in "难慢贵乱" for part in parts):
         return "label"
+    if all(_MYRIADS.match(part) for part in parts):
+        return "name"
     sizes = [len(part) for part in parts]
     if max(sizes) == 1:
         return "slogan" if _STATE.match(term.after) else "label"
@@ -49,6 +52,8 @@ def _joined(term: Term) -> QuotedKind | None:
     return "label" if "—" in term.text[:-1].replace("——", "") and not proper_form(term.text) else None
 
 
+_MYRIADS: Final = late(r"[十百千万][村镇乡县企户校园店厂团城]")
+"""千村示范、万村整治: how large an undertaking is."""
 _STATE: Final = late(r"的?(?:工作)?(?:状态|精神|作风|劲头|态度|氛围|要求|方针|理念)")
 _COUNT: Final = late(r"[等这]?[一二两三四五六七八九十]{1,2}[个项大种方类]")
 _QUOTING: Final = late(r"的?(?:规定|错误|论断|指示|方式|判断|观点)")
@@ -60,29 +65,38 @@ def motto(term: Term) -> QuotedKind | None:
     size = len(text)
     if size < 3:
         return None
-    if _CALLED.of(before.rstrip("：:")):
+    if before and CALLED.of(before.rstrip("：:")):
         return "slogan"
-    if _KEY_LINK.match(text):
+    link, voice, plain, chant, clause = _tone(text)
+    if link or (size > 5 and plain and UPHELD.of(before) and text[-1] != "制" and not headed_by("label_heads", after)):
         return "slogan"
-    if size >= 5 and _VOICE.search(text) and not _PROGRAMME.match(after):
+    if voice and not _PROGRAMME.match(after):
         return "slogan"
-    upheld = size >= 4 and (headed_by("slogan_heads", after) or (after.startswith("的") and _SPIRIT.match(after)))
-    if upheld and PLUS.isdisjoint(text) and not _NO_VOW.match(text):
+    if size > 3 and plain and (headed_by("slogan_heads", after) or (after.startswith("的") and _SPIRIT.match(after))) \
+            and not _NO_VOW.match(text):
         return "slogan"
     if size in (5, 7) and after.startswith("的") and _SCENE.match(after):
         return "quotation"
-    if size >= 6 and _CHANT.search(text) and not _PROGRAMME.match(after):
-        return "slogan"
-    if size >= 7 and _CLAUSE.match(text) and not headed_by("label_heads", after):
+    if (chant and not _PROGRAMME.match(after)) or (clause and not headed_by("label_heads", after)):
         return "slogan"
     return None
+
+
+@lru_cache(16384)
+def _tone(text: str) -> tuple[bool, bool, bool, bool, bool]:
+    """How a term sounds: a key link, somebody's voice, no sum of two things, a chant, a clause."""
+    size = len(text)
+    return (_KEY_LINK.match(text) is not None, size > 4 and _VOICE.search(text) is not None,
+            PLUS.isdisjoint(text), size > 5 and _CHANT.search(text) is not None,
+            size > 6 and _CLAUSE.match(text) is not None)
 
 
 _NO_VOW: Final = late(r"一[^一]{1,3}一.$|[零无大以]|互联网")
 _KEY_LINK: Final = late(r"以.+为纲$|以.{3,}为[本先要主]$")
 _SCENE: Final = late(r"的[一-鿿]{0,2}(?:美景|意境|诗意|诗句|佳句|景象)")
 _CHANT: Final = late(r"([讲爱学比做])[^讲]{1,3}\1[^讲]{1,3}|[一-鿿]{2}让[一-鿿]{2,}更[一-鿿]{1,2}$")
-_CALLED: Final = Ends("高呼 高喊 喊出 响起 呼喊 口号 口号是 口号为")
+UPHELD: Final = Ends("坚持 秉持 秉承 践行 弘扬 发扬")
+CALLED: Final = Ends("高呼 高喊 喊出 响起 呼喊 口号 口号是 口号为")
 _SPIRIT: Final = late(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|方针|原则|要求)")
 _VOICE: Final = late(
     r"^(?:我[为们是要和家的]|让|把|请|人人|不忘|争[当做创]|誓|为了|与|向[^前上下]|爱|做[^强优大]|"

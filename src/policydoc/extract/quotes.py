@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from sys import intern
 from typing import Final, NamedTuple
 
 from policydoc.extract.quote_kinds import Judge
@@ -24,8 +25,6 @@ Span = tuple[int, int]
 
 _FAMILIES: Final = ("“”\"＂", "‘’", "「」", "『』")
 """Marks that pair with each other, the opening one first."""
-_CLEAN: Final = tuple(
-    late(f"{family[0]}([^{family[:2]}\n]{{0,{LONGEST}}}){family[1]}") for family in _FAMILIES)
 _FAMILY: Final = {mark: family for family in _FAMILIES for mark in family}
 _OPENS: Final = dict.fromkeys("“‘「『", True) | dict.fromkeys("”’」』", False)
 _BREAK: Final = late(r"[。！？；\n]")
@@ -44,38 +43,58 @@ def extract(draft: Draft) -> list[Record]:
     text = draft.text
     spans: list[Span] = []
     lost: list[Mark] = []
-    for found, alone in _families(text):
+    families = list(_families(text))
+    for found, alone in families:
         spans += found
         lost += alone
-    lost.sort()
-    spans += _over_lines(draft, lost)
-    spans.sort()
-    spans = _uncrossed(spans)
+    if lost or len(families) > 1:
+        lost.sort()
+        spans += _over_lines(draft, lost)
+        spans.sort()
+        spans = _uncrossed(spans)
     for mark in lost:
         draft.trouble("quote-unbalanced", "warning",
                       f"引号{text[mark.at]}在本段中没有配对的另一半：请补上缺少的引号，或删去多余的引号。",
                       mark.at, mark.at + 1)
     judge = Judge(text, spans)
     records = []
-    for start, end in spans:
-        if (content := text[start:end].strip()):
+    for (start, end), provision in zip(spans, draft.provisions_at([start for start, _ in spans]), strict=True):
+        term = intern(text[start:end])
+        if (content := term.strip()):
             kind, rule = judge(content, start, end)
-            records.append(draft.fact(rule, start, end, kind=kind))
+            records.append({"text": term, "start": start, "end": end, "provision": provision, "rule": rule,
+                            "kind": kind})
     return records
 
 
 def _families(text: str) -> Iterator[tuple[list[Span], list[Mark]]]:
     """For each family of marks in the text the spans of its pairs in order, and the marks without partner."""
-    for family, clean in zip(_FAMILIES, _CLEAN, strict=True):
-        counts = [text.count(mark) if mark in text else 0 for mark in family]
-        if not any(counts):
+    for family in _FAMILIES:
+        if not any(mark in text for mark in family):
             continue
-        spans = [match.span(1) for match in clean.finditer(text)]
-        # as many pairs as opening and as closing marks: nothing is left over, as in nearly all documents
-        if counts == [len(spans), len(spans), 0, 0][:len(family)]:
-            yield [span for span in spans if span[0] < span[1]], []
-        else:
-            yield _paired(text, family)
+        spans = _tidy(text, family)
+        yield _paired(text, family) if spans is None else (spans, [])
+
+
+def _tidy(text: str, family: str) -> list[Span] | None:
+    """The spans where opening and closing marks take turns within their lines, as in nearly all documents; else None.
+
+    Between two opening marks stands one closing mark, so the pieces that the opening ones cut tell all.
+    """
+    opening, closing = family[0], family[1]
+    if any(mark in text for mark in family[2:]) or text.count(opening) != text.count(closing):
+        return None
+    spans: list[Span] = []
+    head, *pieces = text.split(opening)
+    start = len(head) + 1
+    for piece in pieces:
+        size = piece.find(closing)
+        if not 0 <= size <= LONGEST or piece.find("\n", 0, size) >= 0:
+            return None
+        if size:
+            spans.append((start, start + size))
+        start += len(piece) + 1
+    return spans
 
 
 def _paired(text: str, family: str) -> tuple[list[Span], list[Mark]]:

@@ -22,18 +22,22 @@ def bond(members: list[str], i: int, listed: bool, strong: bool) -> Bond:
 
     `strong` says that they show more than a weak sign.
     """
-    if strong and (name := _strong_bond(members[i - 1], members[i], listed)):
+    if strong and (name := strong_bond(members[i - 1], members[i], listed)):
         return 2, name
     return _weak_bond(members, i) if len(members) > 2 else _NONE
 
 
-def _strong_bond(left: str, right: str, listed: bool) -> str:
+def strong_bond(left: str, right: str, listed: bool) -> str:
+    """The rule by which two members alone belong together, or none."""
     known = formulae()
     if left in known and known[left] & known.get(right, frozenset()):
         return "slogan-formula"
     size = len(left)
+    if size == 3 and left[0] in URGING and right[0] == "促":
+        return "slogan-verbs"
     if size == 4:
-        if _conduct(left) and _conduct(right):
+        if (_conduct(left) and _conduct(right)) or (
+                left[0] == right[0] and not idioms().isdisjoint((left, right))):
             return "slogan-conduct"
         if listed and (_beside(left, right) or _beside(right, left)):
             return "slogan-idiom"
@@ -58,14 +62,17 @@ def _weak_bond(members: list[str], i: int) -> Bond:
 def _deeds_of_three(left: str, right: str) -> bool:
     """转方式、调结构; 大学习、真落实; 全覆盖、零容忍: a verb or a word of manner begins each, none names a thing."""
     if left[0] == right[0]:
-        return left[0] in "有爱不" or (left[0] in verbs() and left[2] != right[2]) or (
+        return left[0] in "有爱不" or (left[0] == "高" and left[1] != right[1]) or (
+            left[0] in verbs() and left[2] != right[2]) or (
             left[0] == "大" and {left[1:], right[1:]} <= words("slogans", "campaigns"))
-    if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] and left[2] != "事"):
+    if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] != "事" and left[1] != right[1]):
         return False
     return (left[0] in verbs() and right[0] in verbs()) or (left[2] in BRIGHT and right[2] in BRIGHT)
 
 
-BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐")
+URGING: Final = frozenset("抓强稳保转调治惠优提")
+"""抓创新、促转型: what begins the first of two acts, of which the second furthers something."""
+BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐兴")
 """How one wishes things to be: 产业强、百姓富、生态美."""
 _THINGS: Final = frozenset(
     "力性化度区县市镇村者权链感型率院校馆园网会业部委办厅站河湖江城队组员户品料材油电水菜果茶车船器税款费金额")
@@ -120,6 +127,11 @@ def _beside(idiom: str, other: str) -> bool:
     return idiom in idioms() and other[2:] not in _plain()
 
 
+def phrase(member: str) -> bool:
+    """May it stand beside a slogan as one more member? It names neither a thing nor ordinary work."""
+    return member[0] == "一" or (member[-1] not in _THINGS and member[2:] not in _plain())
+
+
 def _resolved(member: str) -> bool:
     """筑牢思想根基, 一心一意谋划: a verb of attitude with its object, or a set phrase of conduct, in six characters."""
     deeds, objects = _deeds()
@@ -136,10 +148,12 @@ def _deeds() -> tuple[frozenset[str], frozenset[str]]:
     return words("slogans", "deeds"), words("slogans", "objects")
 
 
-def couplet(left: str, right: str) -> bool:
-    """Two equal halves of a sentence, each with a word of rhetoric and no particle."""
+def couplet(left: str, right: str, called: bool) -> bool:
+    """Two equal halves of a sentence without particle: `called` out after an address, or with words of rhetoric."""
     if not 4 <= len(left) <= 8 or _PARTICLE.search(left + right):
         return False
+    if called:
+        return True
     rhetoric = _rhetoric()
     return bool(rhetoric.search(left) and rhetoric.search(right))
 

@@ -22,14 +22,15 @@ AROUND: Final = {
     "如": late(r"..如[^何果同今下]$"),
     "坚": late(r"..坚[定决强韧]$"),
     "抓": late(r".{2,5}抓..$"),
-    "变": late(r"[把将].{2}变.{1,3}$"),
+    "变": late(r"[把将].{2}变.{1,3}$|..变[^化动更成].$"),
     "于": late(rf"不.于..$|[^{_PLACED}]于.{{1,4}}$|[^{_PLACED}].于.{{1,2}}$|..于.{{1,3}}$|.化于"),
     "在": late(rf"[^{_PLACED}]在.{{1,4}}$|[^{_PLACED}].在.{{1,3}}$"),
     "乎": late(r".{1,2}乎.{1,2}$"),
     "所": late(r".{0,2}有所.{1,2}$|.{2,4}所.$"),
-    "必": late(r"..必.$"),
+    "必": late(r"..?必.$"),
+    "求": late(r".[中里]求.$"),
     "时": late(r"[平急战闲忙]时..$"),
-    "一": late(r".一[件项个步]$|.往一.|..一[张条盘股把本].{0,2}$"),
+    "一": late(r".一[件项个步行]$|.一方..$|.往一.|..一[张条盘股把本].{0,2}$"),
     "实": late(r".要实|.实.$"),
     "更": late(r"..?更.$"),
     "其": late(r".其.$"),
@@ -42,12 +43,15 @@ AROUND: Final = {
     "不": late(r"..不[松减变动摇停断乱散懈怠退让歇弱偏丢忘移息倒垮滑降慢缓误]$|"
               r"[^并也从]不..$|..不[^足够强高快优多力实深大齐全明清严紧同].$|"
               r".{3,5}不[^足够健深完到规平协合适明充全高强快优均彻扎严科].$"),
+    "零": late(r"..零..$"),
+    "靠": late(r"..靠..$"),
     "则": late(r".{1,5}则."),
-    "就": late(r".{1,5}就."),
+    "就": late(r".{1,5}就[^业近地职诊读学]"),
     "而": late(r".而.{1,2}$"),
     "全": late(r"..?全.?之|..全之"),
     "硬": late(r"..过硬$"),
-    "之": late(r".之[即能必则].$|..之.$|.{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
+    "之": late(r".之[即能必则].$|..之[^间外内后前一中初际时余类上下家]$|"
+              r"[铸扬筑守补把聚凝塑谋解立行走开扛尽燃创固强].{2}之.$|常.{3}之.$|.{3,5}之[心志力智弦堤策举风气情责基本魂源魄要路帆翼]$"),
     "是": late(r"..是(?:动力|目的|前提|关键|根本|基础|保证|核心|灵魂|生命|底线|导向|方向)$|"
               r".{1,4}是.*之|(?![一二三这其都]).{1,4}是.*[人者力]$"),
     "敢": late(r"..敢.$"),
@@ -57,34 +61,40 @@ AROUND: Final = {
     "字": late(r".字"),
     "心": late(r"[安放专舒用精细潜真静倾暖尽热]心..$"),
     "下": late(r"[沉扑俯静放]下..$"),
-    "为": late(r"[化变转].{2}为.{2}$|以.为[^主期限例]$|..为[公民本先要基重大主荣耻上王]$"),
+    "为": late(r"[化变转].{2}为.{2}$|以.为[^主期限例]$|以.{2,4}为[荣耻]$|..为[公民本先要基重大主荣耻上王]$"),
 }
 """Characters that members share after the first one, each with the form of the member around it."""
-PIVOTS: Final = frozenset(AROUND) | frozenset("政化往必好谋新" + "".join(LIFTS))
+PIVOTS: Final = frozenset(AROUND) | frozenset("政化往好谋新无")
 """What members of one inner form share inside."""
 
 
 def framed(left: str, right: str) -> bool:
-    """Do the members share one inner form?"""
-    if (_repeats(left) and _repeats(right)) or one_mould(left, right):
-        return True
-    if left[0] in "多少既" and left[0] + right[0] in _OPPOSED and left[1] != "数":
-        return True
-    if len(left) == 5 and left[1:3] == right[1:3] and {left[0], right[0]} <= _TOWARDS:
-        return True
+    """Do the members share one inner form? What a look at single characters tells comes first."""
+    size = len(left)
     same = [i for i, char in enumerate(left) if char == right[i]]
-    if len(same) == len(left):
-        return False
-    if same and same[0] == 0 and _same_start(left, right, same):
-        return True
-    for i in same:
-        around = AROUND.get(left[i])
-        if around and i and around.match(left) and around.match(right):
+    if same:
+        if len(same) == size:
+            return False
+        if same[0] == 0:
+            if _same_start(left, right, same):
+                return True
+        elif (size > 5 and len(same) >= size - 3 and same[0] == 2 and same[-1] == size - 2) or (
+                size == 5 and same == [1, 2, 3]):
             return True
-    return _same_end(left, right) or _crossed(left, right)
+        if size == 5 and left[1:3] == right[1:3] and left[0] in _TOWARDS and right[0] in _TOWARDS:
+            return True
+        for i in same:
+            if i and (around := AROUND.get(left[i])) and around.match(left) and around.match(right):
+                return True
+        if same[-1] == size - 1 and _same_end(left, right):
+            return True
+    if left[0] in "多少既不" and left[0] + right[0] in _OPPOSED and left[1] != "数" and (
+            left[0] != "不" or left[1] == right[1]):
+        return True
+    return _crossed(left, right) or (size in (4, 6) and _repeats(left) and _repeats(right)) or one_mould(left, right)
 
 
-_OPPOSED: Final = ("多少", "少多", "既又")
+_OPPOSED: Final = ("多少", "少多", "既又", "不只", "不但")
 _TOWARDS: Final = frozenset("为对受向靠由")
 
 
@@ -101,19 +111,28 @@ def echoed(left: str, right: str) -> bool:
     if not same or (size == 6 and same == [2, 3] and left[2] != "更"):
         return False
     if same[-1] == size - 1 and same[0] == size - 2:
-        return left[-2:] in words("slogans", "deeds_at_end")
+        return left[-2] == "一" or left[-2:] in words("slogans", "deeds_at_end")
+    if same[0] == 0 and size > 4 and same[:2] != [0, 1] and left[0] in STANCES:
+        return True
     if same[0] == 0 and (len(same) == 1 or same[:2] == [0, 1]):
-        return left[0] in STANCES or same == [0, 1, 2]
-    return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size
+        return (left[0] in STANCES and left[:2] not in _BEFORE_NOUNS) or (same == [0, 1, 2] and size > 4)
+    return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size and (
+        size == 4 or any(left[i] in _TURNS for i in same))
 
 
-_DULL: Final = frozenset("的了和与及或不年月日市省区县州部局委")
+_DULL: Final = frozenset("的了和与及或不年月日市省区县州部局委业氧")
 """Characters that come back in any list."""
-STANCES: Final = frozenset("以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
+_BEFORE_NOUNS: Final = frozenset(("在线", "不同", "有关", "无线", "高新", "高校", "同类", "同等"))
+"""These begin with such a character and tell of no stance."""
+_TURNS: Final = frozenset("新更要在是不成为有大无好强实真同共化中上下进出到")
+"""What comes back inside longer members where they are said for the sound, not for a thing they share."""
+STANCES: Final = frozenset("统倍尽以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
 
 
 def _crossed(left: str, right: str) -> bool:
     """扬长避短、化短为长; 抓具体、具体抓: what one member ends in the other takes up, and the other way round."""
+    if len(left) == 4 and left[1] == right[1] and {left[0], left[2], right[0], right[2]} <= ACTS | LIFTS:
+        return True
     if len(left) == 4 and left[1] == right[3] and left[3] == right[1]:
         return left[0] not in _PLACED
     return right[0] in left and left[0] != right[0] and sorted(left) == sorted(right)
@@ -128,7 +147,14 @@ def _same_start(left: str, right: str, same: list[int]) -> bool:
             first in "在学干" and _crossed(left[1:] + first, right[1:] + first))
     if first == "不":
         parts = {left[1:3], left[2:], right[1:3], right[2:]}
-        return size == 4 and left[1] not in "能可" and parts.isdisjoint(words("slogans", "faults"))
+        return size == 4 and left[1] not in "能可同" and parts.isdisjoint(words("slogans", "faults"))
+    if size > 4 and ((first == "从" and left[-1] == right[-1]) or (first in "把为" and left[-2:] == right[-2:])):
+        return True
+    if first == "敢" and size > 3:
+        return True
+    if (first == "向" and size == 4 and left[1] == right[1]) or (
+            first == "以" and size > 5 and left[1:3] in right[3:] and right[1:3] in left[3:]):
+        return True
     if first in "以向靠从":
         return any(left[i] in LIFTS for i in same[1:-1] or same[1:]) or (
             any(a in LIFTS and b in LIFTS for a, b in zip(left[2:-1], right[2:-1], strict=True))) or (
@@ -153,14 +179,16 @@ _MODALS: Final = frozenset("想能会敢愿干不谋善肯")
 
 def _same_end(left: str, right: str) -> bool:
     """改革强军、科技兴军; 为人民出政绩、以实干出政绩."""
-    if left[-1] != right[-1]:
-        return False
     if len(left) == 4:
-        return (left[3] in _REALMS and left[2] in ACTS and right[2] in ACTS and left[:2] != right[:2]) or (
+        return (left[3] in _REALMS and left[2] in ACTS and right[2] in ACTS and left[:2] != right[:2]
+                and left[2:] not in _STRONG) or (
             {left[:2], right[:2]} <= words("slogans", "results"))
-    return len(left) > 5 and {left[0], right[0]} <= MEANS and left[-3:] == right[-3:]
+    return len(left) > 5 and left[-3:] == right[-3:] and (
+        {left[0], right[0]} <= MEANS or (left[-4] == right[-4] and left[-4] in "永无不没"))
 
 
+_STRONG: Final = frozenset(("强国", "强省", "强市", "强县", "强区"))
+"""制造强国、质量强国 name what is to be built."""
 _REALMS: Final = frozenset("国省市区县州镇村乡城边疆藏军农教民企校院党业海山水林园贸商旅文体变才")
 MEANS: Final = frozenset("为以用靠凭")
 
@@ -170,7 +198,7 @@ _MANNER: Final = frozenset("真实全彻立即随边该尽快应宜能可早常�
 
 def _repeats(member: str) -> bool:
     """真改实改, 唯干唯实唯先, 应保尽保: a character comes back at every second place, beside a word of manner."""
-    if len(member) not in (4, 6) or (member[0] != member[2] and member[1] != member[3]) or len(set(member)) <= 2:
+    if (member[0] != member[2] and member[1] != member[3]) or len(set(member)) <= 2:
         return False
     if len(set(member[::2])) == 1:
         return member[0] in _MANNER

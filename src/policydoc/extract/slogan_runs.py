@@ -1,4 +1,4 @@
-"""Runs of members of equal length joined by 、 or ，: those alone whose form may make a slogan.
+"""Runs of members of equal length joined by 、 or by ，: those alone whose form may make a slogan.
 
 A text has sixty joints in a thousand characters and one slogan in two thousand. So one pattern walks over the member
 after each joint, and where that ends it looks back at both members for the signs of a bond; `bond` then says which of
@@ -16,24 +16,22 @@ Run = tuple[list[str], int, str]
 """Members, the offset where the first begins, and the sign of each joint."""
 
 
-def runs(text: str) -> Iterator[Run]:
+def runs(text: str, joint: str) -> Iterator[Run]:
     """Runs of two members with a strong sign, or of three; the first may be the end of a longer stretch of words."""
     members: list[str] = []
     signs = ""
     start = end = size = 0
-    for match in look().finditer(text.replace("，", "、")):
+    for match in look(joint).finditer(text):
         at, stop = match.span()
         step = stop - at - 1
         member = text[at + 1:stop]
         if at != end or step != size:
             if len(signs) > 1 or signs > WEAK:
                 yield members, start, signs
-            before = text[at - step if at > step else 0:at]
-            signs, size = "", step
-            members, start = ([before], at - step) if len(before) == step and before.isalpha() else ([], at + 1)
-        if members:
-            sign = (match.lastgroup or WEAK)[0]
-            signs += WEAK if sign == KNOWN and not _set_phrase(members[-1], member) else sign
+            start, size, signs = at - step, step, ""
+            members = [text[start:at]]
+        sign = match.lastgroup[0] if match.lastgroup else WEAK
+        signs += WEAK if sign == KNOWN and not _set_phrase(members[-1], member) else sign
         members.append(member)
         end = stop
     if len(signs) > 1 or signs > WEAK:

@@ -8,12 +8,13 @@ together: both set phrases of conduct (真抓实干、攻坚克难), members of 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from operator import itemgetter
+from sys import intern
 from typing import Final
 
-from policydoc.extract.slogan_forms import bond, couplet
+from policydoc.extract.slogan_forms import bond, couplet, phrase, strong_bond
 from policydoc.extract.slogan_runs import runs
-from policydoc.extract.slogan_signs import WEAK
+from policydoc.extract.slogan_signs import LEADING, WEAK
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
@@ -21,30 +22,48 @@ from policydoc.patterns import late
 _THEME: Final = late(
     r"”?(?:这一|为)?(?:大型|系列)?(?:主题|为主题|(?:实践|教育|专题|大讨论|群众性)*活动|主题教育|专题教育|"
     r"专项整治)")
+_BY_FORM: Final = frozenset(("slogan-frame", "slogan-echo", "slogan-idiom"))
+Slogan = tuple[str, int, int]
+"""Rule, start and end."""
 _OPENING: Final = frozenset("。！？；：\n　”")
 _CLOSING: Final = frozenset("。！")
 
 
 def extract(draft: Draft) -> list[Record]:
     """Quoted and unquoted slogans in the order of the text."""
-    records = [_quoted(draft, term) for term in draft.facts.get("quoted_terms", ()) if term["kind"] == "slogan"]
-    terms = [(term["start"], term["end"]) for term in draft.facts.get("quoted_terms", ())]
-    starts = [start for start, _ in terms]
-    for rule, start, end in _unquoted(draft.text):
-        at = bisect_right(starts, start) - 1
-        if not any(start < stop for _, stop in terms[max(0, at - 2):at + 1]) and not _in_title(draft.text, start):
-            records.append(draft.fact(rule, start, end, quoted=False, kind="parallel"))
-    records.sort(key=lambda record: (record["start"], -record["end"]))
+    text = draft.text
+    terms = draft.facts.get("quoted_terms", [])
+    records = [{"text": term["text"], "start": term["start"], "end": term["end"], "provision": term["provision"],
+                "rule": "slogan-quoted", "quoted": True, "kind": _kind(text, term)}
+               for term in terms if term["kind"] == "slogan"]
+    found = _outside(text, _unquoted(text), terms)
+    provisions = draft.provisions_at([start for _, start, _ in found])
+    records += [{"text": intern(text[start:end]), "start": start, "end": end, "provision": provision, "rule": rule,
+                 "quoted": False, "kind": "parallel"}
+                for (rule, start, end), provision in zip(found, provisions, strict=True)]
+    records.sort(key=itemgetter("start"))
     return records
 
 
-def _quoted(draft: Draft, term: Record) -> Record:
-    start, end = term["start"], term["end"]
-    if _THEME.match(draft.text, end):
-        kind = "theme"
-    else:
-        kind = "parallel" if "、" in term["text"] or "，" in term["text"] else "motto"
-    return draft.fact("slogan-quoted", start, end, quoted=True, kind=kind)
+def _kind(text: str, term: Record) -> str:
+    if _THEME.match(text, term["end"]):
+        return "theme"
+    return "parallel" if "、" in term["text"] or "，" in term["text"] else "motto"
+
+
+def _outside(text: str, found: list[Slogan], terms: list[Record]) -> list[Slogan]:
+    """Those that stand neither in quotes (the last three terms that begin before one tell) nor in a title."""
+    if not found:
+        return found
+    starts = [term["start"] for term in terms]
+    free = []
+    for slogan in found:
+        start = slogan[1]
+        at = bisect_right(starts, start)
+        quoted = [term for term in terms[at - 3 if at > 3 else 0:at] if term["end"] > start]
+        if not quoted and not _in_title(text, start):
+            free.append(slogan)
+    return free
 
 
 def _in_title(text: str, at: int) -> bool:
@@ -52,62 +71,91 @@ def _in_title(text: str, at: int) -> bool:
     return opening >= 0 and text.find("》", opening, at) < 0
 
 
-def _unquoted(text: str) -> Iterator[tuple[str, int, int]]:
+def _unquoted(text: str) -> list[Slogan]:
     """Rule, start and end of each unquoted slogan; none overlap."""
+    stretches: list[tuple[int, int, str]] = []
+    for joint in "、，":
+        for members, start, signs in runs(text, joint):
+            step = len(members[0]) + 1
+            for first, after, rule in _bonded(members, signs, joint, text, start):
+                stretches.append((start + first * step, start + after * step - 1, rule))
+    stretches.sort()
+    found: list[Slogan] = []
     last = 0
-    for members, start, signs in runs(text):
-        step = len(members[0]) + 1
-        stop = start + len(members) * step - 1
-        joints = text[start + step - 1:stop:step]
-        bonded = list(_bonded(members, signs, joints, text, start))
-        if not bonded and len(members) == 2 and text[start - 1:start] in _OPENING \
-                and text[stop:stop + 1] in _CLOSING and couplet(*members):
-            bonded = [("slogan-couplet", 0, 2)]
-        for rule, first, after in bonded:
-            for begin, end in _breaths(joints[first:after - 1], start + first * step, step):
-                if begin >= last:
-                    yield rule, begin, end
-                    last = end
+    for begin, end, rule in stretches:
+        # 放心家政、安心托幼等项目: examples of something
+        if begin < last or (text[end:end + 1] == "等" and rule in _BY_FORM):
+            continue
+        if text[begin + 4] == "、":
+            begin, end = _spread(text, begin, end, last)
+            if begin == last + 1 and text[last] == "、" and text[last - 4:last].isalpha():
+                rule, begin, _ = found.pop()
+        found.append((rule, begin, end))
+        last = end
+    return found
+
+
+def _spread(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
+    """With the other members of the same list: 以工促农、以城带乡 brings 工农互惠、城乡一体 along."""
+    while text[end:end + 1] == "、" and _MEMBER.match(text, end + 1) and phrase(text[end + 1:end + 5]):
+        end += 5
+    while begin - 5 >= floor and text[begin - 1] == "、" and (left := text[begin - 5:begin - 1]).isalpha() \
+            and _opens(text, begin - 5) and phrase(left):
+        begin -= 5
+    return begin, end
+
+
+_MEMBER: Final = late("[一-\u7683\u7685-\u7b48\u7b4a-鿿]{4}(?![一-\u7683\u7685-\u7b48\u7b4a-鿿])")
 
 
 def _opens(text: str, start: int) -> bool:
     """Is the first member whole? A mark stands before it, or a word that leads to what one is to do."""
     before = text[start - 2 if start > 1 else 0:start]
-    return not before[-1:].isalpha() or before in words("slogans", "leads") or before[-1:] in _LEADING
+    return not before[-1:].isalpha() or before in words("slogans", "leads") or before[-1:] in LEADING
 
 
-_LEADING: Final = frozenset("要须应的把将了是让能并")
+_WHOLE: Final = frozenset(("slogan-formula", "slogan-conduct"))
+"""Rules that know the members as whole phrases; by the others a long clause may end like one before ，."""
 
 
-def _breaths(joints: str, start: int, step: int) -> list[tuple[int, int]]:
-    """What is said in one breath: where 、 joins some members and ， others, ， divides."""
-    if "，" not in joints or "、" not in joints:
-        return [(start, start + (len(joints) + 1) * step - 1)]
-    parts = []
-    for part in joints.split("，"):
-        if part:
-            parts.append((start, start + (len(part) + 1) * step - 1))
-        start += (len(part) + 1) * step
-    return parts
+def _bonded(members: list[str], signs: str, joint: str, text: str, start: int) -> list[tuple[int, int, str]]:
+    """Stretches of a run whose neighbours belong together: first member, the one after the last, rule."""
+    listed = joint == "、"
+    left, right = members[0], members[1]
+    if len(members) > 2:
+        opens = _opens(text, start)
+        return _stretches(members, signs, listed, opens, cut=not (opens or listed or left[0] == right[0]))
+    rule = strong_bond(left, right, listed) if signs > WEAK else ""
+    if rule and rule != "slogan-formula" and not _opens(text, start):
+        if listed:
+            rule = strong_bond(left, right, listed=False)
+        elif rule not in _WHOLE and left[0] != right[0]:
+            rule = ""
+    if rule:
+        return [(0, 2, rule)]
+    before, stop = text[start - 1:start], start + 2 * len(left) + 1
+    if before in _OPENING and text[stop:stop + 1] in _CLOSING and couplet(left, right, before == "！"):
+        return [(0, 2, "slogan-couplet")]
+    return []
 
 
-def _bonded(members: list[str], signs: str, joints: str, text: str, start: int) -> Iterator[tuple[str, int, int]]:
-    """Stretches of a run whose neighbours belong together: rule, first member, the one after the last.
+def _stretches(members: list[str], signs: str, listed: bool, opens: bool, cut: bool) -> list[tuple[int, int, str]]:
+    """The stretches of a run of three or more; a weak bond (strength 1) needs two in a row.
 
-    A weak bond (strength 1) needs two in a row, so three members.
+    Before ， a long clause may end like a member (`cut`); that it begins like the next one shows that it is one.
     """
-    first, best, rule = 0, 0, ""
-    total = 0
-    for i in range(1, len(members) + 1):
-        strength, name = 0, ""
-        if i < len(members):
-            listed = joints[i - 1] == "、" and (i > 1 or _opens(text, start))
-            strength, name = bond(members, i, listed, signs[i - 1] > WEAK)
-        if strength:
+    out: list[tuple[int, int, str]] = []
+    first, best, total, rule = 0, 0, 0, ""
+    for i in range(1, len(members)):
+        strength, name = bond(members, i, listed and (opens or i > 1), signs[i - 1] > WEAK)
+        if strength and not (cut and i == 1 and name not in _WHOLE):
             total += strength
             if strength > best:
                 best, rule = strength, name
             continue
-        if total >= 2:
-            yield rule, first, i
+        if total > 1:
+            out.append((first, i, rule))
         first, best, total, rule = i, 0, 0, ""
+    if total > 1:
+        out.append((first, len(members), rule))
+    return out

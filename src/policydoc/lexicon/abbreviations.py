@@ -35,33 +35,28 @@ def _sense(line: str) -> dict[str, Any]:
     return {"members": members.split("/"), "place": place or None, "date": date or None, "source": source}
 
 
-def unquoted(text: str) -> Iterator[tuple[int, str]]:
-    """Where a term stands that is unmistakable without quotes: offset and term, the longest at each place."""
-    prefixes = _prefixes()
-    end = 0
-    for match in _start().finditer(text):
-        at = match.start()
-        if at >= end:
-            for term in prefixes.get(match[0], ()):
-                if text.startswith(term, at):
-                    yield at, term
-                    end = at + len(term)
-                    break
+def unquoted(text: str) -> Iterator[tuple[int, int]]:
+    """Where a term stands that is unmistakable without quotes: its span, the longest at each place."""
+    return (match.span() for match in _unmistakable().finditer(text))
 
 
 @cache
-def _prefixes() -> dict[str, list[str]]:
-    """The first two characters of each unmistakable term with all terms that begin so, the longest first."""
-    known = table("abbreviations")["terms"]
+def _unmistakable() -> re.Pattern[str]:
+    """The terms as a trie, where no other numeral stands before: each step looks at one character."""
     plain = words("abbreviations", "mistakable")
-    terms = [term for term in known if len(term) > 3 and term not in plain] + list(words("abbreviations", "short"))
-    out: dict[str, list[str]] = {}
-    for term in sorted(terms, key=lambda term: (-len(term), term)):
-        out.setdefault(term[:2], []).append(term)
-    return out
+    terms = {term for term in table("abbreviations")["terms"] if len(term) > 3 and term not in plain}
+    terms |= words("abbreviations", "short")
+    heads = {term[0] for term in terms if term[0] in NUMERALS}
+    seconds = {term[1] for term in terms if term[0] in heads}
+    tries = (f"(?<={first}){_trie([term[1:] for term in terms if term[0] == first])}" for first in sorted(heads))
+    return re.compile(f"[{''.join(sorted(heads))}](?=[{''.join(sorted(seconds))}])"
+                      f"(?<![第一二三四五六七八九十百千万两几数0-9].)(?:{'|'.join(tries)})")
 
 
-@cache
-def _start() -> re.Pattern[str]:
-    seconds = "".join(sorted({prefix[1] for prefix in _prefixes()}))
-    return re.compile(f"[一二两三四五六七八九十双][{seconds}](?<![第一二三四五六七八九十百千万两几数0-9]..)")
+def _trie(tails: list[str]) -> str:
+    """A pattern for any of the words, the longest that fits."""
+    firsts = sorted({tail[0] for tail in tails if tail})
+    branches = [first + _trie([tail[1:] for tail in tails if tail[:1] == first]) for first in firsts]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tails else "")

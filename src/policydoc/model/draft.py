@@ -9,6 +9,7 @@ many documents that are kept.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import intern
@@ -84,6 +85,20 @@ class Draft:
         """The id of the leaf that holds this character, None in the front matter."""
         at = bisect_right(self._leaf_starts, offset) - 1
         return self.leaves[at].id if at >= 0 and offset < self.leaves[at].end else None
+
+    def provisions_at(self, offsets: Iterable[int]) -> Iterator[str | None]:
+        """`provision_at` for offsets in ascending order: most stand in the leaf of the one before."""
+        starts, leaves = self._leaf_starts, self.leaves
+        at, end, id_ = 0, -1, None
+        for offset in offsets:
+            if offset >= end:
+                at = bisect_right(starts, offset, at)
+                leaf = leaves[at - 1] if at else None
+                if leaf is not None and offset < leaf.end:
+                    end, id_ = leaf.end, leaf.id
+                else:
+                    end, id_ = offset, None
+            yield id_
 
     def mention(self, start: int, end: int) -> Record:
         return {"text": intern(self.text[start:end]), "start": start, "end": end}
