@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from policydoc.extract.slogan_frames import echoed, framed
@@ -17,14 +17,10 @@ Bond = tuple[int, str]
 _NONE: Final[Bond] = (0, "")
 
 
-def bond(members: list[str], i: int, listed: bool, strong: bool) -> Bond:
-    """How members `i - 1` and `i` of a run belong together; `listed` where 、 joins two whole phrases.
-
-    `strong` says that they show more than a weak sign.
-    """
-    if strong and (name := strong_bond(members[i - 1], members[i], listed)):
-        return 2, name
-    return _weak_bond(members, i) if len(members) > 2 else _NONE
+def bond(members: list[str], i: int, listed: bool) -> Bond:
+    """How members `i - 1` and `i` of a run of three or more belong together; `listed` where 、 joins whole phrases."""
+    name = strong_bond(members[i - 1], members[i], listed)
+    return (2, name) if name else _weak_bond(members, i)
 
 
 def strong_bond(left: str, right: str, listed: bool) -> str:
@@ -104,6 +100,7 @@ def formulae() -> dict[str, frozenset[int]]:
     return {member: frozenset(numbers) for member, numbers in lines.items()}
 
 
+@lru_cache(16384)
 def _conduct(member: str) -> bool:
     """A set phrase that characterises conduct, or made of the halves of such."""
     if member in idioms():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import eq
 from typing import Final
 
 from policydoc.extract.slogan_moulds import one_mould
@@ -71,8 +72,9 @@ PIVOTS: Final = frozenset(AROUND) | frozenset("政化往好谋新无")
 def framed(left: str, right: str) -> bool:
     """Do the members share one inner form? What a look at single characters tells comes first."""
     size = len(left)
-    same = [i for i, char in enumerate(left) if char == right[i]]
-    if same:
+    alike = any(map(eq, left, right))
+    if alike:
+        same = [i for i, char in enumerate(left) if char == right[i]]
         if len(same) == size:
             return False
         if same[0] == 0:
@@ -91,7 +93,9 @@ def framed(left: str, right: str) -> bool:
     if left[0] in "多少既不" and left[0] + right[0] in _OPPOSED and left[1] != "数" and (
             left[0] != "不" or left[1] == right[1]):
         return True
-    return _crossed(left, right) or (size in (4, 6) and _repeats(left) and _repeats(right)) or one_mould(left, right)
+    if (alike or right[0] in left or left[1] == right[-1]) and _crossed(left, right):
+        return True
+    return (size in (4, 6) and _repeats(left) and _repeats(right)) or one_mould(left, right)
 
 
 _OPPOSED: Final = ("多少", "少多", "既又", "不只", "不但")

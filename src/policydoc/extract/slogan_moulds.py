@@ -33,9 +33,8 @@ _MARKS: Final = frozenset("能可造成铸在于不坚为事题政一与去来�
 
 
 def one_mould(left: str, right: str) -> bool:
-    for member in (left, right):
-        if member[0] != member[1] and _MARKS.isdisjoint(member):
-            return False
+    if (_MARKS.isdisjoint(left) and left[0] != left[1]) or (_MARKS.isdisjoint(right) and right[0] != right[1]):
+        return False
     if left == right or not (match := _MOULD.match(left)):
         return False
     other = _MOULD.match(right)

@@ -13,8 +13,7 @@ from sys import intern
 from typing import Final
 
 from policydoc.extract.slogan_forms import bond, couplet, phrase, strong_bond
-from policydoc.extract.slogan_runs import runs
-from policydoc.extract.slogan_signs import LEADING, WEAK
+from policydoc.extract.slogan_runs import LEADING, runs
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
@@ -75,9 +74,9 @@ def _unquoted(text: str) -> list[Slogan]:
     """Rule, start and end of each unquoted slogan; none overlap."""
     stretches: list[tuple[int, int, str]] = []
     for joint in "、，":
-        for members, start, signs in runs(text, joint):
+        for members, start in runs(text, joint):
             step = len(members[0]) + 1
-            for first, after, rule in _bonded(members, signs, joint, text, start):
+            for first, after, rule in _bonded(members, joint, text, start):
                 stretches.append((start + first * step, start + after * step - 1, rule))
     stretches.sort()
     found: list[Slogan] = []
@@ -118,14 +117,14 @@ _WHOLE: Final = frozenset(("slogan-formula", "slogan-conduct"))
 """Rules that know the members as whole phrases; by the others a long clause may end like one before ，."""
 
 
-def _bonded(members: list[str], signs: str, joint: str, text: str, start: int) -> list[tuple[int, int, str]]:
+def _bonded(members: list[str], joint: str, text: str, start: int) -> list[tuple[int, int, str]]:
     """Stretches of a run whose neighbours belong together: first member, the one after the last, rule."""
     listed = joint == "、"
     left, right = members[0], members[1]
     if len(members) > 2:
         opens = _opens(text, start)
-        return _stretches(members, signs, listed, opens, cut=not (opens or listed or left[0] == right[0]))
-    rule = strong_bond(left, right, listed) if signs > WEAK else ""
+        return _stretches(members, listed, opens, cut=not (opens or listed or left[0] == right[0]))
+    rule = strong_bond(left, right, listed)
     if rule and rule != "slogan-formula" and not _opens(text, start):
         if listed:
             rule = strong_bond(left, right, listed=False)
@@ -139,7 +138,7 @@ def _bonded(members: list[str], signs: str, joint: str, text: str, start: int) -
     return []
 
 
-def _stretches(members: list[str], signs: str, listed: bool, opens: bool, cut: bool) -> list[tuple[int, int, str]]:
+def _stretches(members: list[str], listed: bool, opens: bool, cut: bool) -> list[tuple[int, int, str]]:
     """The stretches of a run of three or more; a weak bond (strength 1) needs two in a row.
 
     Before ， a long clause may end like a member (`cut`); that it begins like the next one shows that it is one.
@@ -147,7 +146,7 @@ def _stretches(members: list[str], signs: str, listed: bool, opens: bool, cut: b
     out: list[tuple[int, int, str]] = []
     first, best, total, rule = 0, 0, 0, ""
     for i in range(1, len(members)):
-        strength, name = bond(members, i, listed and (opens or i > 1), signs[i - 1] > WEAK)
+        strength, name = bond(members, i, listed and (opens or i > 1))
         if strength and not (cut and i == 1 and name not in _WHOLE):
             total += strength
             if strength > best:
