@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from policydoc.extract.deadlines_dates import around, calendar, past
+from policydoc.extract.deadlines.dates import around, calendar, past
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
 from policydoc.patterns import late

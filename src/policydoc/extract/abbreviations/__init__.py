@@ -12,8 +12,8 @@ from operator import itemgetter
 from sys import intern
 from typing import Final, NamedTuple
 
-from policydoc.extract.abbreviations_members import Found, defined, listed
-from policydoc.extract.quote_forms import home_of
+from policydoc.extract.abbreviations.members import Found, defined, listed
+from policydoc.extract.quotes.forms import home_of
 from policydoc.lexicon.abbreviations import expected_count, senses, unquoted
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int

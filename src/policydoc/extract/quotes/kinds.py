@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 from policydoc.extract.affixes import Ends
-from policydoc.extract.quote_forms import home_of, numeral_kind, proper_form
-from policydoc.extract.quote_mottos import CALLED, PLUS, UPHELD, motto, parallel, sentence
-from policydoc.extract.quote_terms import Term, headed_by
+from policydoc.extract.quotes.forms import home_of, numeral_kind, proper_form
+from policydoc.extract.quotes.mottos import CALLED, PLUS, UPHELD, motto, parallel, sentence
+from policydoc.extract.quotes.terms import Term, headed_by
 from policydoc.lexicon import table, words
 from policydoc.model.kinds import QuotedKind
 from policydoc.patterns import late

@@ -12,8 +12,8 @@ from operator import itemgetter
 from sys import intern
 from typing import Final
 
-from policydoc.extract.slogan_forms import bond, couplet, phrase, strong_bond
-from policydoc.extract.slogan_runs import LEADING, runs
+from policydoc.extract.slogans.forms import bond, couplet, phrase, strong_bond
+from policydoc.extract.slogans.runs import LEADING, runs
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late

@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from policydoc.extract.slogan_frames import echoed, framed
-from policydoc.extract.slogan_moulds import spirited
+from policydoc.extract.slogans.frames import echoed, framed
+from policydoc.extract.slogans.moulds import spirited
 from policydoc.lexicon import table, words
 from policydoc.patterns import late
 

@@ -6,8 +6,8 @@ import re
 from itertools import zip_longest
 from typing import Final
 
-from policydoc.extract import actors_tables
-from policydoc.extract.actors_units import plausible, units
+from policydoc.extract.actors import tables
+from policydoc.extract.actors.units import plausible, units
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late, places
 
@@ -40,7 +40,7 @@ _LEADER: Final = late(
 
 def extract(draft: Draft) -> list[Record]:
     """Responsibilities in the order of the text."""
-    out = _labelled(draft) + _bracketed(draft) + _in_sentences(draft) + actors_tables.find(draft)
+    out = _labelled(draft) + _bracketed(draft) + _in_sentences(draft) + tables.find(draft)
     out.sort(key=lambda record: (record["start"], record["end"]))
     kept: list[Record] = []
     for record in out:

@@ -12,7 +12,7 @@ from itertools import chain
 from sys import intern
 from typing import Final, NamedTuple
 
-from policydoc.extract.quote_kinds import Judge
+from policydoc.extract.quotes.kinds import Judge
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 

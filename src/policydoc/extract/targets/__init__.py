@@ -6,8 +6,8 @@ import re
 from sys import intern
 from typing import Final
 
-from policydoc.extract.targets_mood import BEFORE, Mood, told
-from policydoc.extract.targets_values import change, comparator, number
+from policydoc.extract.targets.mood import BEFORE, Mood, told
+from policydoc.extract.targets.values import change, comparator, number
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late, places
 

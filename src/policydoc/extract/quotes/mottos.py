@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from policydoc.extract.affixes import Ends
-from policydoc.extract.quote_forms import members, proper_form
-from policydoc.extract.quote_terms import Term, headed_by
+from policydoc.extract.quotes.forms import members, proper_form
+from policydoc.extract.quotes.terms import Term, headed_by
 from policydoc.model.kinds import QuotedKind
 from policydoc.patterns import late
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from policydoc.extract.actors_units import units
+from policydoc.extract.actors.units import units
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 

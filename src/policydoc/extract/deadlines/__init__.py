@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from policydoc.extract import deadlines_dates, deadlines_plans, deadlines_spans
+from policydoc.extract.deadlines import dates, plans, spans
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
@@ -24,11 +24,11 @@ _STARTS: Final = (late(f"到{_NEXT}"), late(f"至{_NEXT}"), late(r"于(?<=[将�
 def extract(draft: Draft) -> list[Record]:
     """All deadlines in the order of the text; where two overlap the longer one stands."""
     text, year = draft.text, _plan_year(draft)
-    found = deadlines_plans.find(draft, year)
+    found = plans.find(draft, year)
     for mark in (mark for pattern in _ENDS for mark in pattern.finditer(text)):
         found += _ending_at(draft, mark.start(), year)
     for mark in (mark for pattern in _STARTS for mark in pattern.finditer(text)):
-        record = deadlines_dates.until_date(draft, mark.start(), year)
+        record = dates.until_date(draft, mark.start(), year)
         if record:
             found.append(record)
     out: list[Record] = []
@@ -41,15 +41,15 @@ def extract(draft: Draft) -> list[Record]:
 def _ending_at(draft: Draft, at: int, year: int | None) -> list[Record]:
     mark = draft.text[at]
     if mark == "内":
-        found = deadlines_spans.within(draft, at)
+        found = spans.within(draft, at)
         if found is None and draft.text[at - 1] == "年":
-            found = deadlines_dates.within_year(draft, at, year)
+            found = dates.within_year(draft, at, year)
     elif mark == "起":
-        found = deadlines_spans.from_event(draft, at) or deadlines_dates.from_date(draft, at, year)
+        found = spans.from_event(draft, at) or dates.from_date(draft, at, year)
     elif mark == "底":
-        found = deadlines_dates.end_of_year(draft, at, year)
+        found = dates.end_of_year(draft, at, year)
     else:
-        found = deadlines_dates.before_date(draft, at, year) or deadlines_spans.ahead_of(draft, at)
+        found = dates.before_date(draft, at, year) or spans.ahead_of(draft, at)
     return [found] if found else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from policydoc.extract.deadlines_values import DATE, impossible, value
+from policydoc.extract.deadlines.values import DATE, impossible, value
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import eq
 from typing import Final
 
-from policydoc.extract.slogan_moulds import one_mould
+from policydoc.extract.slogans.moulds import one_mould
 from policydoc.lexicon import words
 from policydoc.patterns import late
 
