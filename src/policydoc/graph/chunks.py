@@ -18,7 +18,8 @@ from policydoc.model.document import Document
 from policydoc.model.knowledge import Chunk
 
 LIMIT: Final = 800
-_CLAUSE: Final = re.compile(r"[，,、：:]")
+_CLAUSE: Final = re.compile(r"[，：,:]")
+_LISTED: Final = re.compile("、")
 Span = tuple[int, int]
 
 
@@ -99,10 +100,14 @@ def _packed(text: str, leaves: list[Span], limit: int) -> Iterator[Span]:
 
 
 def _cut(text: str, start: int, end: int, limit: int) -> Iterator[Span]:
-    """A sentence, or the parts of one that is longer than the limit."""
+    """A sentence, or the parts of one that is longer than the limit: it breaks at ， rather than at 、."""
     while end - start > limit:
-        marks = [mark.end() for mark in _CLAUSE.finditer(text, start, start + limit)]
-        stop = marks[-1] if marks else start + limit
+        stop = _last(_CLAUSE, text, start, limit) or _last(_LISTED, text, start, limit) or start + limit
         yield start, stop
         start = stop
     yield start, end
+
+
+def _last(mark: re.Pattern[str], text: str, start: int, limit: int) -> int:
+    """The offset behind the last such mark within the limit, 0 where there is none."""
+    return max((found.end() for found in mark.finditer(text, start, start + limit)), default=0)
