@@ -47,7 +47,8 @@ def _weak_bond(members: list[str], i: int) -> Bond:
     left, right = members[i - 1], members[i]
     if len(left) == 3:
         return (1, "slogan-verbs") if _deeds_of_three(left, right) else _NONE
-    if len(left) == 4 and ((_conduct(left) and i + 1 < len(members) and _conduct(members[i + 1])) or (
+    if len(left) == 4 and not idioms().isdisjoint((left, right)) and (
+            (_conduct(left) and i + 1 < len(members) and _conduct(members[i + 1])) or (
             _conduct(right) and i > 1 and _conduct(members[i - 2]))):
         return 1, "slogan-conduct"
     if i > 1 and len(set(left) & set(right)) >= 2 and framed(members[i - 2], left):
