@@ -73,9 +73,8 @@ def stages(text: str) -> list[Stage]:
     record = pipeline.record_bytes(data)
     document = Document.build(record, [])
     others: dict[str, Callable[[Any], object]] = {
-        "chunks": lambda document: list(chunks(document, 500)), "check": check, "build_graph": build_graph,
-        "rows of the knowledge base": intake}
-    works.append(("models", lambda: Document.build(record, [])))
+        "chunks": lambda document: list(chunks(document, 500)), "check": check, "build_graph": build_graph}
+    works += [("models", lambda: Document.build(record, [])), ("rows of the knowledge base", lambda: intake(record))]
     return [*((name, undisturbed()(work)) for name, work in works), ("parse", lambda: pipeline.parse_bytes(data)),
             *((name, partial(work, document)) for name, work in others.items())]
 
