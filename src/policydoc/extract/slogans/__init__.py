@@ -13,7 +13,7 @@ from sys import intern
 from typing import Final
 
 from policydoc.extract.slogans.forms import bond, couplet, phrase, strong_bond
-from policydoc.extract.slogans.runs import LEADING, runs
+from policydoc.extract.slogans.joints import LEADING, runs
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late

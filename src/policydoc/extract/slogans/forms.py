@@ -32,11 +32,13 @@ def strong_bond(left: str, right: str, listed: bool) -> str:
     if size == 3 and left[0] in URGING and right[0] == "促":
         return "slogan-verbs"
     if size == 4:
-        if (_conduct(left) and _conduct(right)) or (
-                left[0] == right[0] and not idioms().isdisjoint((left, right))):
+        if _conduct(left) and _conduct(right):
             return "slogan-conduct"
-        if listed and (_beside(left, right) or _beside(right, left)):
-            return "slogan-idiom"
+        if left in idioms() or right in idioms():
+            if left[0] == right[0]:
+                return "slogan-conduct"
+            if listed and (_beside(left, right) or _beside(right, left)):
+                return "slogan-idiom"
     elif size > 4 and (listed and _resolved(left) and _resolved(right) if size == 6 else (
             left[:4] in idioms() and right[:4] in idioms())):
         return "slogan-conduct"

@@ -95,7 +95,9 @@ def framed(left: str, right: str) -> bool:
         return True
     if (alike or right[0] in left or left[1] == right[-1]) and _crossed(left, right):
         return True
-    return (size in (4, 6) and _repeats(left) and _repeats(right)) or one_mould(left, right)
+    if size in (4, 6) and (left[0] == left[2] or left[1] == left[3]) and _repeats(left) and _repeats(right):
+        return True
+    return one_mould(left, right)
 
 
 _OPPOSED: Final = ("多少", "少多", "既又", "不只", "不但")
