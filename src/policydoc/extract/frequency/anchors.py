@@ -35,15 +35,16 @@ _USE: Final = r"投入使用前|上班前|下班前|营业前|作业前"
 
 _IN_USE: Final = late(_USE)
 _FREE: Final = rf"(?:{_MONTHS}|{_QUARTER}|{_YEARLY}|{_DAYS}|{_ORDINAL}|{_OPENING}|{_USE}|{_OVER}|{_FEAST})"
-_BEHIND: Final = late(
-    rf"(?:的|[ 　])?(?:{_ORDINAL}的?)?{_FREE}{_TAIL}{_DAYTIME}(?:(?:、|和|及|"
-    rf"或者?)(?:次年|翌年)?{_FREE}{_TAIL})*(?!的[^日周月工前后])")
+_BEHIND: Final = late(rf"(?:的|[ 　])?(?:{_ORDINAL}的?)?{_FREE}{_TAIL}{_DAYTIME}(?!的[^日周月工前后])")
+_FURTHER: Final = late(rf"(?:、|和|及|或者?)(?:次年|翌年)?{_FREE}{_TAIL}(?!的[^日周月工前后])")
+_JOINTS: Final = frozenset("、和及或")
 _WEEKDAY: Final = late(
     rf"(?:[{_C[:6]}](?:至|到|—|-)(?:周|星期)[{_C[:6]}日天]|[{_C[:6]}日天末])"
     rf"(?:、(?:周|星期)?[{_C[:6]}日天])*{_DAYTIME}")
 _HOUR: Final = rf"{_D}(?:点半?|时(?!段|刻)|[:：]\d{{2}})"
 _UNTIL: Final = rf"(?:前|以前|[至到—-](?:[上下]午|晚上)?{_HOUR})?"
 _CLOCK: Final = late(rf"(?:[上下]午|早[上晨]|中午|晚[上间]|清晨|傍晚)(?:{_HOUR}{_UNTIL})?|{_HOUR}{_UNTIL}")
+_LEADS: Final = frozenset("于在到")
 _LATER: Final = late(rf"(?P<lead>[^，。；]{{0,6}}?(?:于|在|到))(?P<anchor>{_FREE}{_TAIL})")
 _NO_WEEKDAY: Final = late(
     r"一(?:调度|例会|通报|督查|研判|汇总|点评|协调|梳理|会商|推进|小结|总结|调研|检查|排名)(?=[、，。”；）]|$)|"
@@ -61,7 +62,9 @@ def find(text: str, start: int, end: int, unit: str) -> tuple[int, int] | None:
         return clock.span() if clock else None
     near = _BEHIND.match(text, start, end)
     if near:
-        first = start + (text[start] in "的 　")
-        return first, near.end()
-    later = _LATER.match(text, start, end)
+        first, last = start + (text[start] in "的 　"), near.end()
+        while text[last:last + 1] in _JOINTS and (further := _FURTHER.match(text, last, end)):
+            last = further.end()
+        return first, last
+    later = None if _LEADS.isdisjoint(text[start:start + 7]) else _LATER.match(text, start, end)
     return later.span("anchor") if later else None
