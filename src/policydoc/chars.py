@@ -1,4 +1,4 @@
-"""Pairs of quotes and brackets, and where sentences end."""
+"""Pairs of quotes and of title marks, and where sentences end."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import Final
 
 QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 TITLES: Final = {"《": "》", "〈": "〉", "«": "»"}
-BRACKETS: Final = {"（": "）", "(": ")", "〔": "〕", "﹝": "﹞", "[": "]", "［": "］", "【": "】"}
-PAIRS: Final = QUOTES | TITLES | BRACKETS
 
 CJK: Final = "\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 """Chinese characters and the marks that stand among them: the inside of a character class."""

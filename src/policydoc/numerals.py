@@ -12,11 +12,8 @@ UNITS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟"
 TENS: Final = {"廿": 20, "卅": 30, "卌": 40}
 MYRIAD: Final = "万萬"
 
-CHINESE: Final = "".join(DIGITS) + "".join(UNITS) + "".join(TENS) + MYRIAD
-"""Every character a Chinese numeral may hold: the inside of a character class."""
-
 COUNTING: Final = "〇○零一二三四五六七八九十百千万两廿卅"
-"""The everyday subset: what labels, counts and terms are written with."""
+"""The everyday numerals: what labels, counts and terms are written with."""
 
 _NAMES: Final = "零一二三四五六七八九"
 

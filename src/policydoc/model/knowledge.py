@@ -9,13 +9,10 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-KNOWLEDGE_VERSION = "1.0"
-
 ConceptKind = Literal["numeral_abbreviation", "slogan", "name", "label", "formulation", "member", "proposal"]
 """As of quoted terms and slogans; `formulation` is the theme of a guiding formula (以…为指导), `member` is known
 as a member of an abbreviation alone, `proposal` comes from corpus statistics and is no finding."""
 
-NodeKind = Literal["document", "provision", "concept", "actor", "obligation", "cited", "meeting"]
 Relation = Literal["contains", "mentions", "member_of", "co_occurs", "cites", "obliges", "duty_of", "continues"]
 
 

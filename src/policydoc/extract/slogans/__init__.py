@@ -13,7 +13,7 @@ from sys import intern
 from typing import Final
 
 from policydoc.extract.slogans.forms import bond, couplet, phrase, strong_bond
-from policydoc.extract.slogans.joints import LEADING, runs
+from policydoc.extract.slogans.joints import INSIDE, LEADING, runs
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
@@ -104,7 +104,7 @@ def _spread(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
     return begin, end
 
 
-_MEMBER: Final = late("[一-\u7683\u7685-\u7b48\u7b4a-鿿]{4}(?![一-\u7683\u7685-\u7b48\u7b4a-鿿])")
+_MEMBER: Final = late(f"[{INSIDE}]{{4}}(?![{INSIDE}])")
 
 
 def _opens(text: str, start: int) -> bool:

@@ -29,7 +29,7 @@ def strong_bond(left: str, right: str, listed: bool) -> str:
     if left in known and known[left] & known.get(right, frozenset()):
         return "slogan-formula"
     size = len(left)
-    if size == 3 and left[0] in URGING and right[0] == "促":
+    if size == 3 and left[0] in _URGING and right[0] == "促":
         return "slogan-verbs"
     if size == 4:
         if _conduct(left) and _conduct(right):
@@ -66,12 +66,12 @@ def _deeds_of_three(left: str, right: str) -> bool:
             left[0] == "大" and {left[1:], right[1:]} <= words("slogans", "campaigns"))
     if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] != "事" and left[1] != right[1]):
         return False
-    return (left[0] in verbs() and right[0] in verbs()) or (left[2] in BRIGHT and right[2] in BRIGHT)
+    return (left[0] in verbs() and right[0] in verbs()) or (left[2] in _BRIGHT and right[2] in _BRIGHT)
 
 
-URGING: Final = frozenset("抓强稳保转调治惠优提")
+_URGING: Final = frozenset("抓强稳保转调治惠优提")
 """抓创新、促转型: what begins the first of two acts, of which the second furthers something."""
-BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐兴")
+_BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐兴")
 """How one wishes things to be: 产业强、百姓富、生态美."""
 _THINGS: Final = frozenset(
     "力性化度区县市镇村者权链感型率院校馆园网会业部委办厅站河湖江城队组员户品料材油电水菜果茶车船器税款费金额")

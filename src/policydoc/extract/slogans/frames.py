@@ -9,17 +9,13 @@ from policydoc.extract.slogans.moulds import one_mould
 from policydoc.lexicon import words
 from policydoc.patterns import late
 
-OPENERS: Final = frozenset(
-    "往直同把老常以向靠从能不统自尊人事处时一严为坚各有逢应高争早对"
-    "让谁宁快精共主全始真永敢善勇既大与无于在寓用少弱件户层心手眼")
-"""What members may begin with alike."""
-LIFTS: Final = frozenset("增添求谋要促带兴聚补养哺进保固塑彰引强富育稳创护扶治率换代铸润导")
+_LIFTS: Final = frozenset("增添求谋要促带兴聚补养哺进保固塑彰引强富育稳创护扶治率换代铸润导")
 """What one thing does to the other in 以X促Y."""
-ACTS: Final = frozenset("建强兴治安睦控固惠富立促护美优旺靓绿稳活润修铸育培塑凝聚资守卫为执用爱敬识应求")
+_ACTS: Final = frozenset("建强兴治安睦控固惠富立促护美优旺靓绿稳活润修铸育培塑凝聚资守卫为执用爱敬识应求")
 """Verbs before the one character that the members end in: 改革强军、科技兴军."""
 _PLACED: Final = "位处设存建关由对基鉴属至低高优大小多少"
 
-AROUND: Final = {
+_AROUND: Final = {
     "如": late(r"..如[^何果同今下]$"),
     "坚": late(r"..坚[定决强韧]$"),
     "抓": late(r".{2,5}抓..$"),
@@ -65,8 +61,6 @@ AROUND: Final = {
     "为": late(r"[化变转].{2}为.{2}$|以.为[^主期限例]$|以.{2,4}为[荣耻]$|..为[公民本先要基重大主荣耻上王]$"),
 }
 """Characters that members share after the first one, each with the form of the member around it."""
-PIVOTS: Final = frozenset(AROUND) | frozenset("政化往好谋新无")
-"""What members of one inner form share inside."""
 
 
 def framed(left: str, right: str) -> bool:
@@ -86,7 +80,7 @@ def framed(left: str, right: str) -> bool:
         if size == 5 and left[1:3] == right[1:3] and left[0] in _TOWARDS and right[0] in _TOWARDS:
             return True
         for i in same:
-            if i and (around := AROUND.get(left[i])) and around.match(left) and around.match(right):
+            if i and (around := _AROUND.get(left[i])) and around.match(left) and around.match(right):
                 return True
         if same[-1] == size - 1 and _same_end(left, right):
             return True
@@ -118,10 +112,10 @@ def echoed(left: str, right: str) -> bool:
         return False
     if same[-1] == size - 1 and same[0] == size - 2:
         return left[-2] == "一" or left[-2:] in words("slogans", "deeds_at_end")
-    if same[0] == 0 and size > 4 and same[:2] != [0, 1] and left[0] in STANCES:
+    if same[0] == 0 and size > 4 and same[:2] != [0, 1] and left[0] in _STANCES:
         return True
     if same[0] == 0 and (len(same) == 1 or same[:2] == [0, 1]):
-        return (left[0] in STANCES and left[:2] not in _BEFORE_NOUNS) or (same == [0, 1, 2] and size > 4)
+        return (left[0] in _STANCES and left[:2] not in _BEFORE_NOUNS) or (same == [0, 1, 2] and size > 4)
     return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size and (
         size == 4 or any(left[i] in _TURNS for i in same))
 
@@ -132,12 +126,12 @@ _BEFORE_NOUNS: Final = frozenset(("在线", "不同", "有关", "无线", "高�
 """These begin with such a character and tell of no stance."""
 _TURNS: Final = frozenset("新更要在是不成为有大无好强实真同共化中上下进出到")
 """What comes back inside longer members where they are said for the sound, not for a thing they share."""
-STANCES: Final = frozenset("统倍尽以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
+_STANCES: Final = frozenset("统倍尽以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
 
 
 def _crossed(left: str, right: str) -> bool:
     """扬长避短、化短为长; 抓具体、具体抓: what one member ends in the other takes up, and the other way round."""
-    if len(left) == 4 and left[1] == right[1] and {left[0], left[2], right[0], right[2]} <= ACTS | LIFTS:
+    if len(left) == 4 and left[1] == right[1] and {left[0], left[2], right[0], right[2]} <= _ACTS | _LIFTS:
         return True
     if len(left) == 4 and left[1] == right[3] and left[3] == right[1]:
         return left[0] not in _PLACED
@@ -162,8 +156,8 @@ def _same_start(left: str, right: str, same: list[int]) -> bool:
             first == "以" and size > 5 and left[1:3] in right[3:] and right[1:3] in left[3:]):
         return True
     if first in "以向靠从":
-        return any(left[i] in LIFTS for i in same[1:-1] or same[1:]) or (
-            any(a in LIFTS and b in LIFTS for a, b in zip(left[2:-1], right[2:-1], strict=True))) or (
+        return any(left[i] in _LIFTS for i in same[1:-1] or same[1:]) or (
+            any(a in _LIFTS and b in _LIFTS for a, b in zip(left[2:-1], right[2:-1], strict=True))) or (
             size > 4 and left[-2:] == right[-2:] and left[-2] in "学看问求要想")
     if first == "能":
         return "不能" in left and "不能" in right
@@ -186,17 +180,17 @@ _MODALS: Final = frozenset("想能会敢愿干不谋善肯")
 def _same_end(left: str, right: str) -> bool:
     """改革强军、科技兴军; 为人民出政绩、以实干出政绩."""
     if len(left) == 4:
-        return (left[3] in _REALMS and left[2] in ACTS and right[2] in ACTS and left[:2] != right[:2]
+        return (left[3] in _REALMS and left[2] in _ACTS and right[2] in _ACTS and left[:2] != right[:2]
                 and left[2:] not in _STRONG) or (
             {left[:2], right[:2]} <= words("slogans", "results"))
     return len(left) > 5 and left[-3:] == right[-3:] and (
-        {left[0], right[0]} <= MEANS or (left[-4] == right[-4] and left[-4] in "永无不没"))
+        {left[0], right[0]} <= _MEANS or (left[-4] == right[-4] and left[-4] in "永无不没"))
 
 
 _STRONG: Final = frozenset(("强国", "强省", "强市", "强县", "强区"))
 """制造强国、质量强国 name what is to be built."""
 _REALMS: Final = frozenset("国省市区县州镇村乡城边疆藏军农教民企校院党业海山水林园贸商旅文体变才")
-MEANS: Final = frozenset("为以用靠凭")
+_MEANS: Final = frozenset("为以用靠凭")
 
 
 _MANNER: Final = frozenset("真实全彻立即随边该尽快应宜能可早常敢善必唯知有不如共同边再苦巧")

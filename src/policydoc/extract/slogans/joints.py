@@ -12,11 +12,11 @@ from policydoc.patterns import late
 Run = tuple[list[str], int]
 """Members, and the offset where the first begins."""
 
-_INSIDE: Final = "一-\u7683\u7685-\u7b48\u7b4a-鿿"
+INSIDE: Final = "一-\u7683\u7685-\u7b48\u7b4a-鿿"
 """Chinese, but neither 的 nor 等, which may follow a member of three or more."""
 _JOINTS: Final = {
-    "、": late(f"、(?<=[一-鿿]{{3}}、)[一-鿿]{{3}}[{_INSIDE}]{{0,5}}+(?![{_INSIDE}])"),
-    "，": late(f"，(?<=[一-鿿]{{3}}，)[一-鿿]{{3}}[{_INSIDE}]{{0,5}}+(?![{_INSIDE}、])"),
+    "、": late(f"、(?<=[一-鿿]{{3}}、)[一-鿿]{{3}}[{INSIDE}]{{0,5}}+(?![{INSIDE}])"),
+    "，": late(f"，(?<=[一-鿿]{{3}}，)[一-鿿]{{3}}[{INSIDE}]{{0,5}}+(?![{INSIDE}、])"),
 }
 """A joint with the member after it: a pattern led by one character is found fastest."""
 LEADING: Final = frozenset("要须应的把将了是让使能并")
