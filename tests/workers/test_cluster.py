@@ -88,7 +88,7 @@ def test_files_that_kill_or_hang_workers_are_told_and_the_rest_is_done(
     files = [*plans[:4], str(tmp_path / "dead.txt"), str(tmp_path / "endless.txt"), str(tmp_path / "none.txt"),
              *plans[4:16]]
     with no_hang():
-        report = distributed.parse(files, tmp_path / "out", client, part=8, time_limit=1)
+        report = distributed.parse(files, tmp_path / "out", client, part=8, time_limit=3)
     assert report.new == 16
     assert sorted((Path(file).name, type(error).__name__) for file, error in report.failed) == [
         ("dead.txt", "Crashed"), ("endless.txt", "Crashed"), ("none.txt", "FileNotFoundError")]

@@ -21,6 +21,8 @@ _AHEAD = 4
 """Ranges for each thread of the cluster that may be done before their turn."""
 _RETRIES = 2
 """Times that a range is tried again where its result could not be written."""
+_AGAIN = 3
+"""Times that a range is done again whose workers died: that may be the doing of another range beside it."""
 
 
 @contextmanager
@@ -62,22 +64,26 @@ class Cluster(Generic[R]):
     def _result(self, files: list[str], future: Future) -> R:
         from distributed import KilledWorker
 
-        try:
-            result: R = future.result()
-        except KilledWorker:
-            lost = self._culprits(files)
-            if not lost:
-                raise
-            result = self._submit(self.job, files, lost).result()
-        return result
+        lost: dict[int, Trouble] = {}
+        for _ in range(_AGAIN):
+            try:
+                result: R = future.result()
+                return result
+            except KilledWorker:
+                lost |= self._culprits(files, lost)
+                future = self._submit(self.job, files, lost)
+        last: R = future.result()
+        return last
 
-    def _culprits(self, files: list[str]) -> dict[int, Trouble]:
-        """The files that kill their worker also when they are alone, by their place in the range."""
+    def _culprits(self, files: list[str], known: Mapping[int, Trouble]) -> dict[int, Trouble]:
+        """The other files that kill their worker also when they are alone, by their place in the range."""
         from distributed import KilledWorker
 
         alone = Job(self.job.each, outcomes)
         lost: dict[int, Trouble] = {}
         for at, file in enumerate(files):
+            if at in known:
+                continue
             try:
                 self._submit(alone, [file]).result()
             except KilledWorker:
