@@ -9,7 +9,7 @@ from policydoc import compare, parse_text
 GRAIN = ("守住粮食安全。改造提升高标准农田，疏浚灌溉渠道，推广良种良法和全程机械作业，"
          "在沿湖乡镇建设万亩稻虾共作示范片，粮食播种面积只增不减。")
 GRAIN_LATER = ("沿湖乡镇抓好稻虾共作示范片二期，配套疏浚灌溉渠道，落实粮食播种面积，"
-               "农机合作社承担全程机械作业，良种覆盖率继续提高。")
+               "农机合作社承担全程机械作业，良种覆盖率继续提高，灌溉用水按亩计量。")
 TRADE = ("办好年货大集和夜间消费节，发放家电换新补贴，引导商超向乡镇延伸网点，"
          "整治缺斤短两，公布放心商户名单，方便群众就近购物。")
 PORT = ("扩建河港码头二号泊位，开通至下游港口的集装箱班轮，培育报关货代企业，"
@@ -19,9 +19,11 @@ CHORUS = ("邀请退休教师辅导合唱团排练，夏夜在河滨广场举办
 COMMON = [(name, ITEMS[name]) for name in ("学习教育", "财务管理", "民主管理")]
 
 
-def row(old_body: str, new_body: str, heading: str, new_heading: str) -> tuple[str, int, set[str]]:
-    """What became of `heading`: the old item of this name against the new one of another."""
-    comparison = compare(plan([[*COMMON, (heading, old_body)]]), plan([[*COMMON, (new_heading, new_body)]], 2024))
+def row(old_body: str, new_body: str, heading: str, new_heading: str,
+        *more: tuple[str, str]) -> tuple[str, int, set[str]]:
+    """What became of `heading`: the old item of this name (beside `more`) against the new one of another."""
+    comparison = compare(plan([[*COMMON, (heading, old_body), *more]]),
+                         plan([[*COMMON, (new_heading, new_body)]], 2024))
     old = {unit.provision: unit.heading for unit in comparison.editions[0].units}
     found = next(row for row in comparison.rows if heading in [old[at] for at in row.old])
     return found.verdict, len(found.new), {why.signal for why in found.reasons}
@@ -36,10 +38,15 @@ def test_nothing_left_is_dropped() -> None:
     assert row(GRAIN, f"{TRADE}\n{CHORUS}\n{PORT}", "守住粮食安全", "扩大有效需求")[0] == "dropped"
 
 
+def test_an_item_written_anew_under_its_heading_is_still_itself() -> None:
+    assert row(CHORUS, PORT, "敢于担当作为", "始终坚持敢于担当作为")[:2] == ("reworded", 1)
+
+
 def test_the_reason_names_the_paragraph() -> None:
-    """The whole texts are too unlike for a pair beside the items that stay the same; one paragraph is not."""
+    """The item it moved to has a partner of its own, much more like it; one paragraph is like the item that went."""
     others = "\n".join(f"{text}{more}" for text, more in ((TRADE, PORT), (PORT, CHORUS), (CHORUS, TRADE)))
-    _, partners, signals = row(GRAIN, f"{others}\n{GRAIN_LATER}\n{others}", "守住粮食安全", "扩大有效需求")
+    _, partners, signals = row(GRAIN, f"{others}\n{GRAIN_LATER}\n{others}", "守住粮食安全", "扩大有效需求",
+                               ("扩大有效需求", others))
     assert partners == 1 and "paragraph" in signals
 
 

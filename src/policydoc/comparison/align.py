@@ -1,12 +1,12 @@
 """Which line of work of one year goes with which of the next: 1:1 by optimal assignment, then splits and merges.
 
-Pairs must have a paragraph in common; what is alone after that lives on where one of its paragraphs does.
+Pairs must have a paragraph or their heading in common; what is alone after that lives on where one of its paragraphs
+does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 from typing import Final, NamedTuple
 
 from policydoc.comparison.assign import assign
@@ -17,8 +17,6 @@ from policydoc.comparison.weigh import Likeness, Pair, add_facts, likeness, rari
 
 LEAST_SCORE: Final = 0.10
 """Pairs below are no candidates."""
-LEAST_OF_USUAL: Final = 0.30
-"""A pair needs this share of the text likeness usual for these two documents: some bodies rewrite all each year."""
 CANDIDATES: Final = 12
 """Candidates a unit, the best ones: bounds the cost of the assignment."""
 ORDER: Final = 1e-3
@@ -28,6 +26,8 @@ BEST_SHARE: Final = 0.15
 """Share of a text that must vote for a further partner; less if that partner is the best for either side."""
 NEAR_BEST: Final = 0.45
 """A further partner's text likeness over that of the best partner either side has."""
+SAME_HEADING: Final = 0.5
+"""Likeness of headings from which two lines of work are one, though not a paragraph of the old text is left."""
 
 
 class Link(NamedTuple):
@@ -50,12 +50,9 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Group]:
     """Every unit stands in a group; the groups go in the order of the new units, gone ones where they stood."""
     pairs = _pairs(old, new)
     chosen = _assigned(old, new, pairs)
-    usual = median(pairs[pair].text for pair in chosen) if chosen else 0.0
-    floor = LEAST_OF_USUAL * usual
-    likely = {pair: like for pair, like in pairs.items() if like.text >= floor}
     paragraphs = Paragraphs(old, new)
-    links = {pair for pair in {*chosen, *_further(likely, old)} & likely.keys()
-             if pairs[pair].text == 1 or paragraphs.common(pair)}
+    links = {pair for pair in {*chosen, *_further(pairs, old)}
+             if pairs[pair].text == 1 or (pairs[pair].heading or 0.0) >= SAME_HEADING or paragraphs.common(pair)}
     alone = set(range(len(old))) - {i for i, _ in links}, set(range(len(new))) - {j for _, j in links}
     for pair, fit in paragraphs.lives_on(alone).items():
         links.add(pair)
