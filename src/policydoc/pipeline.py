@@ -86,7 +86,7 @@ def parse(path: str | Path, *, strict: bool = False) -> Document:
 def parse_bytes(data: bytes, *, name: str = "", strict: bool = False) -> Document:
     """Parse the bytes of a file; `name` serves messages, and where the content alone does not tell the format."""
     source = readers.read(data, name)
-    return _document(_record(source, name, data, strict), source)
+    return _document(source, name, data, strict)
 
 
 def parse_text(text: str, *, name: str = "", strict: bool = False) -> Document:
@@ -100,7 +100,7 @@ def parse_text(text: str, *, name: str = "", strict: bool = False) -> Document:
         raise BadEncoding(f"第 {error.start + 1} 个字符是单独的代理码位", name=name,
                           advice="请严格解码文件，不要使用 errors='surrogateescape'") from error
     source = readers.from_text(text)
-    return _document(_record(source, name, data, strict), source)
+    return _document(source, name, data, strict)
 
 
 def record_bytes(data: bytes, *, name: str = "", strict: bool = False) -> Record:
@@ -118,10 +118,10 @@ def record_with_places(data: bytes, *, name: str = "", strict: bool = False) -> 
 
 
 @undisturbed()
-def _document(record: Record, source: SourceText) -> Document:
+def _document(source: SourceText, name: str, data: bytes, strict: bool) -> Document:
     from policydoc.model.document import Document
 
-    return Document.build(record, source.places)
+    return Document.build(_record(source, name, data, strict), source.places)
 
 
 @undisturbed()
