@@ -12,7 +12,7 @@ from operator import itemgetter
 from sys import intern
 from typing import Final
 
-from policydoc.extract.slogans.forms import bond, couplet, phrase, strong_bond
+from policydoc.extract.slogans.forms import couplet, phrase, strong_bond, weak_bond
 from policydoc.extract.slogans.joints import INSIDE, LEADING, runs
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
@@ -74,9 +74,14 @@ def _unquoted(text: str) -> list[Slogan]:
     """Rule, start and end of each unquoted slogan; none overlap."""
     stretches: list[tuple[int, int, str]] = []
     for joint in "、，":
+        listed = joint == "、"
         for members, start in runs(text, joint):
+            if len(members) == 2:
+                if rule := _pair(members[0], members[1], listed, text, start):
+                    stretches.append((start, start + 2 * len(members[0]) + 1, rule))
+                continue
             step = len(members[0]) + 1
-            for first, after, rule in _bonded(members, joint, text, start):
+            for first, after, rule in _stretches(members, listed, text, start):
                 stretches.append((start + first * step, start + after * step - 1, rule))
     stretches.sort()
     found: list[Slogan] = []
@@ -117,13 +122,8 @@ _WHOLE: Final = frozenset(("slogan-formula", "slogan-conduct"))
 """Rules that know the members as whole phrases; by the others a long clause may end like one before ，."""
 
 
-def _bonded(members: list[str], joint: str, text: str, start: int) -> list[tuple[int, int, str]]:
-    """Stretches of a run whose neighbours belong together: first member, the one after the last, rule."""
-    listed = joint == "、"
-    left, right = members[0], members[1]
-    if len(members) > 2:
-        opens = _opens(text, start)
-        return _stretches(members, listed, opens, cut=not (opens or listed or left[0] == right[0]))
+def _pair(left: str, right: str, listed: bool, text: str, start: int) -> str:
+    """The rule by which a run of two is a slogan, or none."""
     rule = strong_bond(left, right, listed)
     if rule and rule != "slogan-formula" and not _opens(text, start):
         if listed:
@@ -131,23 +131,33 @@ def _bonded(members: list[str], joint: str, text: str, start: int) -> list[tuple
         elif rule not in _WHOLE and left[0] != right[0]:
             rule = ""
     if rule:
-        return [(0, 2, rule)]
-    before, stop = text[start - 1:start], start + 2 * len(left) + 1
-    if before in _OPENING and text[stop:stop + 1] in _CLOSING and couplet(left, right, before == "！"):
-        return [(0, 2, "slogan-couplet")]
-    return []
+        return rule
+    stop = start + 2 * len(left) + 1
+    if text[stop:stop + 1] in _CLOSING and (before := text[start - 1:start]) in _OPENING and (
+            couplet(left, right, before == "！")):
+        return "slogan-couplet"
+    return ""
 
 
-def _stretches(members: list[str], listed: bool, opens: bool, cut: bool) -> list[tuple[int, int, str]]:
-    """The stretches of a run of three or more; a weak bond (strength 1) needs two in a row.
+def _stretches(members: list[str], listed: bool, text: str, start: int) -> list[tuple[int, int, str]]:
+    """The stretches of a run of three or more whose neighbours belong together: first member, after the last, rule.
 
-    Before ， a long clause may end like a member (`cut`); that it begins like the next one shows that it is one.
+    A weak bond (strength 1) needs two in a row. Before ， a long clause may end like a member: that it begins like
+    the next one shows that it is one.
     """
     out: list[tuple[int, int, str]] = []
-    first, best, total, rule = 0, 0, 0, ""
-    for i in range(1, len(members)):
-        strength, name = bond(members, i, listed and (opens or i > 1))
-        if strength and not (cut and i == 1 and name not in _WHOLE):
+    last = len(members) - 1
+    first, best, total, rule, before = 0, 0, 0, "", ""
+    for i in range(1, last + 1):
+        left, right = members[i - 1], members[i]
+        name = strong_bond(left, right, listed)
+        if name and i == 1 and listed and not _opens(text, start):
+            name = strong_bond(left, right, listed=False)
+        strength = 2
+        framed_before, before = before, name
+        if not name and (total or i < last):
+            strength, name = 1, weak_bond(members, i, framed_before)
+        if name and not (i == 1 and not listed and name not in _WHOLE and left[0] != right[0] and not _opens(text, start)):
             total += strength
             if strength > best:
                 best, rule = strength, name
@@ -156,5 +166,5 @@ def _stretches(members: list[str], listed: bool, opens: bool, cut: bool) -> list
             out.append((first, i, rule))
         first, best, total, rule = i, 0, 0, ""
     if total > 1:
-        out.append((first, len(members), rule))
+        out.append((first, last + 1, rule))
     return out

@@ -3,59 +3,56 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from policydoc.extract.slogans.frames import echoed, framed
-from policydoc.extract.slogans.moulds import spirited
+from policydoc.extract.slogans.moulds import BRAVE, ENDS_OF_CONDUCT, STARTS, spirited
 from policydoc.lexicon import table, words
 from policydoc.patterns import late
 
-Bond = tuple[int, str]
-"""Strength (0 none, 1 weak, 2 strong) and the name of the rule."""
-
-_NONE: Final[Bond] = (0, "")
-
-
-def bond(members: list[str], i: int, listed: bool) -> Bond:
-    """How members `i - 1` and `i` of a run of three or more belong together; `listed` where 、 joins whole phrases."""
-    name = strong_bond(members[i - 1], members[i], listed)
-    return (2, name) if name else _weak_bond(members, i)
-
-
 def strong_bond(left: str, right: str, listed: bool) -> str:
     """The rule by which two members alone belong together, or none."""
-    known = formulae()
+    known, sayings, openings = _lore()
     if left in known and known[left] & known.get(right, frozenset()):
         return "slogan-formula"
     size = len(left)
-    if size == 3 and left[0] in _URGING and right[0] == "促":
-        return "slogan-verbs"
     if size == 4:
-        if _conduct(left) and _conduct(right):
-            return "slogan-conduct"
-        if left in idioms() or right in idioms():
-            if left[0] == right[0]:
-                return "slogan-conduct"
-            if listed and (_beside(left, right) or _beside(right, left)):
-                return "slogan-idiom"
-    elif size > 4 and (listed and _resolved(left) and _resolved(right) if size == 6 else (
-            left[:4] in idioms() and right[:4] in idioms())):
+        if (right in sayings or left[:2] in openings or left[2:] in ENDS_OF_CONDUCT or left[0] in BRAVE) and (
+                rule := _by_conduct(left, right, listed)):
+            return rule
+    elif size == 3:
+        if right[0] == "促" and left[0] in _URGING:
+            return "slogan-verbs"
+    elif (left[:4] in sayings or left[:2] in openings) and (listed and _resolved(left) and _resolved(right) if size == 6 else (
+            left[:4] in sayings and right[:4] in sayings)):
         return "slogan-conduct"
     return "slogan-frame" if framed(left, right) else ""
 
 
-def _weak_bond(members: list[str], i: int) -> Bond:
+def _by_conduct(left: str, right: str, listed: bool) -> str:
+    if _conduct(left) and _conduct(right):
+        return "slogan-conduct"
+    if left in idioms() or right in idioms():
+        if left[0] == right[0]:
+            return "slogan-conduct"
+        if listed and (_beside(left, right) or _beside(right, left)):
+            return "slogan-idiom"
+    return ""
+
+
+def weak_bond(members: list[str], i: int, before: str) -> str:
+    """The rule by which members `i - 1` and `i` belong together beside such as do; `before` of the two before."""
     left, right = members[i - 1], members[i]
     if len(left) == 3:
-        return (1, "slogan-verbs") if _deeds_of_three(left, right) else _NONE
-    if len(left) == 4 and not idioms().isdisjoint((left, right)) and (
+        return "slogan-verbs" if _deeds_of_three(left, right) else ""
+    if len(left) == 4 and (left in idioms() or right in idioms()) and (
             (_conduct(left) and i + 1 < len(members) and _conduct(members[i + 1])) or (
             _conduct(right) and i > 1 and _conduct(members[i - 2]))):
-        return 1, "slogan-conduct"
-    if i > 1 and len(set(left) & set(right)) >= 2 and framed(members[i - 2], left):
-        return 1, "slogan-frame"
-    return (1, "slogan-echo") if echoed(left, right) else _NONE
+        return "slogan-conduct"
+    if before and len(set(left) & set(right)) >= 2 and framed(members[i - 2], left):
+        return "slogan-frame"
+    return "slogan-echo" if echoed(left, right) else ""
 
 
 def _deeds_of_three(left: str, right: str) -> bool:
@@ -84,6 +81,12 @@ def idioms() -> frozenset[str]:
 
 
 @cache
+def _lore() -> tuple[dict[str, frozenset[int]], frozenset[str], frozenset[str]]:
+    """Known formulae; set phrases; what phrases of conduct open with."""
+    return formulae(), idioms(), STARTS.union(("奋力",), _ends_of(), (idiom[:2] for idiom in idioms()), _deeds()[0])
+
+
+@cache
 def halves() -> tuple[frozenset[str], frozenset[str]]:
     return words("slogans", "first_halves"), words("slogans", "second_halves")
 
@@ -103,7 +106,6 @@ def formulae() -> dict[str, frozenset[int]]:
     return {member: frozenset(numbers) for member, numbers in lines.items()}
 
 
-@lru_cache(16384)
 def _conduct(member: str) -> bool:
     """A set phrase that characterises conduct, or made of the halves of such."""
     if member in idioms():

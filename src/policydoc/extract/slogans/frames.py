@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import eq
 from typing import Final
 
-from policydoc.extract.slogans.moulds import one_mould
+from policydoc.extract.slogans.moulds import ENDS, MARKS, one_mould
 from policydoc.lexicon import words
 from policydoc.patterns import late
 
@@ -13,6 +13,7 @@ _LIFTS: Final = frozenset("增添求谋要促带兴聚补养哺进保固塑彰�
 """What one thing does to the other in 以X促Y."""
 _ACTS: Final = frozenset("建强兴治安睦控固惠富立促护美优旺靓绿稳活润修铸育培塑凝聚资守卫为执用爱敬识应求")
 """Verbs before the one character that the members end in: 改革强军、科技兴军."""
+_DEEDS: Final = _ACTS | _LIFTS
 _PLACED: Final = "位处设存建关由对基鉴属至低高优大小多少"
 
 _AROUND: Final = {
@@ -64,37 +65,50 @@ _AROUND: Final = {
 
 
 def framed(left: str, right: str) -> bool:
-    """Do the members share one inner form? What a look at single characters tells comes first."""
-    size = len(left)
-    alike = any(map(eq, left, right))
-    if alike:
-        same = [i for i, char in enumerate(left) if char == right[i]]
-        if len(same) == size:
-            return False
-        if same[0] == 0:
-            if _same_start(left, right, same):
+    """Do the members share one inner form? A look at their ends and at single characters comes first: few do."""
+    if left.strip(right) != left:
+        if left[0] == right[0]:
+            if left == right:
+                return False
+            if _same_start(left, right):
                 return True
-        elif (size > 5 and len(same) >= size - 3 and same[0] == 2 and same[-1] == size - 2) or (
-                size == 5 and same == [1, 2, 3]):
+        if left[-1] == right[-1] and _same_end(left, right):
             return True
-        if size == 5 and left[1:3] == right[1:3] and left[0] in _TOWARDS and right[0] in _TOWARDS:
-            return True
-        for i in same:
-            if i and (around := _AROUND.get(left[i])) and around.match(left) and around.match(right):
-                return True
-        if same[-1] == size - 1 and _same_end(left, right):
-            return True
-    if left[0] in "多少既不" and left[0] + right[0] in _OPPOSED and left[1] != "数" and (
-            left[0] != "不" or left[1] == right[1]):
+    if len(left) > 4 and left[2] == right[2] and _same_inside(left, right):
         return True
-    if (alike or right[0] in left or left[1] == right[-1]) and _crossed(left, right):
+    if left[1] in right and _crossed(left, right):
         return True
-    if size in (4, 6) and (left[0] == left[2] or left[1] == left[3]) and _repeats(left) and _repeats(right):
-        return True
-    return one_mould(left, right)
+    if _SIGN.search(left) and _SIGN.search(right):
+        return _around(left, right) or _opposed(left, right) or _repeated(left, right) or one_mould(left, right)
+    return (left[0] == left[1] or (left[-1] in ENDS and right[-1] in ENDS)) and one_mould(left, right)
 
 
-_OPPOSED: Final = ("多少", "少多", "既又", "不只", "不但")
+def _agreeing(left: str, right: str) -> list[int]:
+    """The places of the characters that the members have in common."""
+    return [i for i, char in enumerate(left) if char == right[i]]
+
+
+def _around(left: str, right: str) -> bool:
+    for i, char in enumerate(left):
+        if char == right[i] and i and (form := _AROUND.get(char)) and form.match(left) and form.match(right):
+            return True
+    return False
+
+
+def _opposed(left: str, right: str) -> bool:
+    """多予少取, 既要…又要: the first characters are a pair."""
+    return left[0] in "多少既不" and left[0] + right[0] in _OPPOSED and left[1] != "数" and (left[0] != "不" or left[1] == right[1])
+
+
+def _same_inside(left: str, right: str) -> bool:
+    """Five characters or more of which all inside is the same, or what two begin with that say towards whom."""
+    if len(left) > 5:
+        return left[0] != right[0] and left[1] != right[1] and left[2:-1] == right[2:-1] and left[-1] != right[-1]
+    return left[1] == right[1] and ((left[0] in _TOWARDS and right[0] in _TOWARDS) or (
+        left[0] != right[0] and left[3] == right[3] and left[4] != right[4]))
+
+
+_OPPOSED: Final = frozenset(("多少", "少多", "既又", "不只", "不但"))
 _TOWARDS: Final = frozenset("为对受向靠由")
 
 
@@ -131,19 +145,22 @@ _STANCES: Final = frozenset("统倍尽以用靠在从把让对为有是更既要
 
 def _crossed(left: str, right: str) -> bool:
     """扬长避短、化短为长; 抓具体、具体抓: what one member ends in the other takes up, and the other way round."""
-    if len(left) == 4 and left[1] == right[1] and {left[0], left[2], right[0], right[2]} <= _ACTS | _LIFTS:
-        return True
-    if len(left) == 4 and left[1] == right[3] and left[3] == right[1]:
-        return left[0] not in _PLACED
-    return right[0] in left and left[0] != right[0] and sorted(left) == sorted(right)
+    if len(left) == 4:
+        if left[1] == right[1] and left[0] in _DEEDS and _DEEDS.issuperset((left[2], right[0], right[2])):
+            return True
+        if left[1] == right[3] and left[3] == right[1]:
+            return left[0] not in _PLACED
+    return right[0] in left and left[0] != right[0] and _same_characters(left, right)
 
 
-def _same_start(left: str, right: str, same: list[int]) -> bool:
+def _same_start(left: str, right: str) -> bool:
     first, size = left[0], len(left)
-    if left[:2] == right[:2] and (left[:2] in words("slogans", "prefixes") or left[1] == "而"):
+    if left[1] == right[1] and (left[:2] in words("slogans", "prefixes") or left[1] == "而"):
         return True
+    if first not in _STARTS:
+        return size > 3 and _same_characters(left, right)
     if size == 3:
-        return first in "早谁" or (same == [0, 2] and first == "不" and left[1] in _MODALS and right[1] in _MODALS) or (
+        return first in "早谁" or (first == "不" and left[2] == right[2] and left[1] in _MODALS and right[1] in _MODALS) or (
             first in "在学干" and _crossed(left[1:] + first, right[1:] + first))
     if first == "不":
         parts = {left[1:3], left[2:], right[1:3], right[2:]}
@@ -156,6 +173,7 @@ def _same_start(left: str, right: str, same: list[int]) -> bool:
             first == "以" and size > 5 and left[1:3] in right[3:] and right[1:3] in left[3:]):
         return True
     if first in "以向靠从":
+        same = _agreeing(left, right)
         return any(left[i] in _LIFTS for i in same[1:-1] or same[1:]) or (
             any(a in _LIFTS and b in _LIFTS for a, b in zip(left[2:-1], right[2:-1], strict=True))) or (
             size > 4 and left[-2:] == right[-2:] and left[-2] in "学看问求要想")
@@ -166,12 +184,20 @@ def _same_start(left: str, right: str, same: list[int]) -> bool:
     if first == "对":
         return size == 5 and left[1:3] == right[1:3]
     if first == "为":
-        return left[1] in "党国民企群" if size == 4 else bool({"谋", "办", "解", "做"} & {left[i] for i in same})
+        return left[1] in "党国民企群" if size == 4 else any(left[i] in "谋办解做" for i in _agreeing(left, right))
     if first == "于":
         return size == 4 and left[2] == right[2]
     if first == "用":
         return size > 5 and left[1] != "于"
-    return (first == "让" and size > 4) or sorted(left) == sorted(right)
+    return (first == "让" and size > 4) or _same_characters(left, right)
+
+
+_STARTS: Final = frozenset("早谁不在学干从把为敢向以靠能争对于用让")
+"""First characters that tell of a form by themselves."""
+
+
+def _same_characters(left: str, right: str) -> bool:
+    return left[-1] in right and right[-1] in left and sorted(left) == sorted(right)
 
 
 _MODALS: Final = frozenset("想能会敢愿干不谋善肯")
@@ -180,9 +206,8 @@ _MODALS: Final = frozenset("想能会敢愿干不谋善肯")
 def _same_end(left: str, right: str) -> bool:
     """改革强军、科技兴军; 为人民出政绩、以实干出政绩."""
     if len(left) == 4:
-        return (left[3] in _REALMS and left[2] in _ACTS and right[2] in _ACTS and left[:2] != right[:2]
-                and left[2:] not in _STRONG) or (
-            {left[:2], right[:2]} <= words("slogans", "results"))
+        return (left[2] in _ACTS and right[2] in _ACTS and left[3] in _REALMS and left[:2] != right[:2]
+                and left[2:] not in _STRONG) or words("slogans", "results").issuperset((left[:2], right[:2]))
     return len(left) > 5 and left[-3:] == right[-3:] and (
         {left[0], right[0]} <= _MEANS or (left[-4] == right[-4] and left[-4] in "永无不没"))
 
@@ -196,6 +221,10 @@ _MEANS: Final = frozenset("为以用靠凭")
 _MANNER: Final = frozenset("真实全彻立即随边该尽快应宜能可早常敢善必唯知有不如共同边再苦巧")
 
 
+def _repeated(left: str, right: str) -> bool:
+    return len(left) in (4, 6) and (left[0] == left[2] or left[1] == left[3]) and _repeats(left) and _repeats(right)
+
+
 def _repeats(member: str) -> bool:
     """真改实改, 唯干唯实唯先, 应保尽保: a character comes back at every second place, beside a word of manner."""
     if (member[0] != member[2] and member[1] != member[3]) or len(set(member)) <= 2:
@@ -203,3 +232,7 @@ def _repeats(member: str) -> bool:
     if len(set(member[::2])) == 1:
         return member[0] in _MANNER
     return len(set(member[1::2])) == 1 and not _MANNER.isdisjoint(member[::2])
+
+
+_SIGN: Final = late(f"[{''.join(sorted(_MANNER.union(_AROUND, '多少既不又只但', MARKS)))}]")
+"""Stands in each of two members whose form neither their ends nor their second and third characters tell."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -27,31 +28,24 @@ _AT_END: Final = "民女家地下够央"
 
 def runs(text: str, joint: str) -> Iterator[Run]:
     """Runs of two members or more; the first may be the end of a longer stretch of words, before ， only of some."""
-    members: list[str] = []
-    start = end = size = 0
-    for match in _JOINTS[joint].finditer(text):
-        at, stop = match.span()
-        step = stop - at - 1
-        if at != end or step != size:
-            if len(members) > 1:
-                yield members, start
-            start, size = at - step, step
-            left = text[start:at]
-            whole = len(left) == step and left.isalpha() and (joint == "、" or _begins(text[start - 1:start]))
-            members = [left]
-            if not whole:
-                members, start = [], at + 1
-        members.append(text[at + 1:stop])
-        end = stop
-    if len(members) > 1:
-        yield members, start
-
-
-def _begins(before: str) -> bool:
-    """Whether a clause can begin after this character: a mark, or the last one of what leads to a slogan."""
-    return not before.isalpha() or before in _led()
+    listed, led = joint == "、", _led()
+    start = end = step = 0
+    for at, stop in map(re.Match.span, _JOINTS[joint].finditer(text)):
+        if at == end and stop - at == step:
+            end = stop
+            continue
+        if end - start > step:
+            yield text[start:end].split(joint), start
+        step, end = stop - at, stop
+        start = at - step + 1
+        if not ((listed or not (before := text[start - 1:start]).isalpha() or before in led)
+                and text[start:at].isalpha()):
+            start = at + 1
+    if end - start > step:
+        yield text[start:end].split(joint), start
 
 
 @cache
 def _led() -> frozenset[str]:
+    """Characters after which a clause can begin: the last ones of what leads to a slogan."""
     return LEADING.union(_AT_END, (word[-1] for word in words("slogans", "leads")))

@@ -27,13 +27,15 @@ _MOULD: Final = late(
 """Moulds of speech that say as much as words in common: 唯X方能Y, 在X中谋Y, 堂堂正正干事, 不X不Y, 为X者X."""
 
 
-_MARKS: Final = frozenset("能可造成铸在于不坚为事题政一与去来各有无逢遇应凡好就则民人跑" + "".join(
-    phrase[1] for phrase in _FIRSTS | _BALANCED))
-"""One of these stands in every member of a mould, or its first character comes twice."""
+MARKS: Final = "能可显就在于不坚为一与各有无逢遇应凡好则事"
+"""One of these stands in every member of a mould that is not told by its end or by doubled characters."""
+_MARKED: Final = late(f"[{MARKS}]")
+ENDS: Final = frozenset("事题政去来心情意生智忧困声路腿" + "".join(phrase[1] for phrase in _FIRSTS | _BALANCED))
 
 
 def one_mould(left: str, right: str) -> bool:
-    if (_MARKS.isdisjoint(left) and left[0] != left[1]) or (_MARKS.isdisjoint(right) and right[0] != right[1]):
+    if not ((left[-1] in ENDS and right[-1] in ENDS) or (left[0] == left[1] and right[0] == right[1]) or (
+            _MARKED.search(left) and _MARKED.search(right))):
         return False
     if left == right or not (match := _MOULD.match(left)):
         return False
@@ -41,12 +43,13 @@ def one_mould(left: str, right: str) -> bool:
     return other is not None and match.lastgroup == other.lastgroup
 
 
-_STARTS: Final = frozenset((
+STARTS: Final = frozenset((
     "勇于", "敢于", "善于", "甘于", "乐于", "勤于", "勇当", "勇创", "勇争", "勇挑", "勇立", "勇闯", "勇攀", "勇担",
     "永不", "决不", "绝不", "奋勇", "奋发", "实干", "苦干", "廉洁", "勤政", "勤俭", "齐心", "顶压", "躬身", "昂首",
     "逆势"))
-_ENDS_OF_CONDUCT: Final = frozenset((
+ENDS_OF_CONDUCT: Final = frozenset((
     "为民", "前行", "奋进", "竞进", "笃行", "实干", "苦干", "担当", "拼搏", "争先", "赶超", "用权", "克难"))
+BRAVE: Final = "敢善能勤快"
 _HEADS: Final = frozenset(("合力", "精神", "实绩", "作风", "意识", "品格"))
 _BARE: Final = frozenset(("政治", "责任", "干净", "历史", "使命", "履职", "树立", "产业", "经济"))
 """Before an end of conduct these make a noun, or a verb with half of its object: 政治担当, 树立为民."""
@@ -55,10 +58,10 @@ _BARE: Final = frozenset(("政治", "责任", "干净", "历史", "使命", "履
 def spirited(member: str) -> bool:
     """Four characters that open or end as words of conduct do: 勇于X, 敢X善Y, X为民, X奋进."""
     first, second = member[:2], member[2:]
-    if first in _STARTS:
+    if first in STARTS:
         return second not in _HEADS
-    if second in _ENDS_OF_CONDUCT:
+    if second in ENDS_OF_CONDUCT:
         return first not in _BARE
     if first == "奋力":
         return second[0] in "崛闯前赶追拼攻"
-    return first[0] in "敢善能勤快" and second[0] in "敢善能会为快真"
+    return first[0] in BRAVE and second[0] in "敢善能会为快真"
