@@ -75,14 +75,18 @@ def _unquoted(text: str) -> list[Slogan]:
     stretches: list[tuple[int, int, str]] = []
     for joint in "、，":
         listed = joint == "、"
-        for members, start in runs(text, joint):
-            if len(members) == 2:
-                if rule := _pair(members[0], members[1], listed, text, start):
-                    stretches.append((start, start + 2 * len(members[0]) + 1, rule))
+        for members, start, end in runs(text, joint):
+            if len(members) > 2:
+                stretches += _stretches(members, listed, text, start)
                 continue
-            step = len(members[0]) + 1
-            for first, after, rule in _stretches(members, listed, text, start):
-                stretches.append((start + first * step, start + after * step - 1, rule))
+            left, right = members
+            if rule := strong_bond(left, right, listed):
+                rule = _at_start(rule, left, right, listed, text, start)
+            elif text[end:end + 1] in _CLOSING and (before := text[start - 1:start]) in _OPENING and (
+                    couplet(left, right, before == "！")):
+                rule = "slogan-couplet"
+            if rule:
+                stretches.append((start, end, rule))
     stretches.sort()
     found: list[Slogan] = []
     last = 0
@@ -122,49 +126,43 @@ _WHOLE: Final = frozenset(("slogan-formula", "slogan-conduct"))
 """Rules that know the members as whole phrases; by the others a long clause may end like one before ，."""
 
 
-def _pair(left: str, right: str, listed: bool, text: str, start: int) -> str:
-    """The rule by which a run of two is a slogan, or none."""
-    rule = strong_bond(left, right, listed)
-    if rule and rule != "slogan-formula" and not _opens(text, start):
-        if listed:
-            rule = strong_bond(left, right, listed=False)
-        elif rule not in _WHOLE and left[0] != right[0]:
-            rule = ""
-    if rule:
+def _at_start(rule: str, left: str, right: str, listed: bool, text: str, start: int) -> str:
+    """The rule of the first two members of a run, of which the first may be the end of something longer.
+
+    Before ， a long clause may end like a member: that it begins like the next one shows that it is one.
+    """
+    if rule == "slogan-formula" or _opens(text, start):
         return rule
-    stop = start + 2 * len(left) + 1
-    if text[stop:stop + 1] in _CLOSING and (before := text[start - 1:start]) in _OPENING and (
-            couplet(left, right, before == "！")):
-        return "slogan-couplet"
-    return ""
+    if listed:
+        return strong_bond(left, right, listed=False)
+    return rule if rule in _WHOLE or left[0] == right[0] else ""
 
 
 def _stretches(members: list[str], listed: bool, text: str, start: int) -> list[tuple[int, int, str]]:
-    """The stretches of a run of three or more whose neighbours belong together: first member, after the last, rule.
+    """The stretches of a run of three or more whose neighbours belong together: start, end, rule.
 
-    A weak bond (strength 1) needs two in a row. Before ， a long clause may end like a member: that it begins like
-    the next one shows that it is one.
+    A weak bond (strength 1) needs two in a row.
     """
+    step, last = len(members[0]) + 1, len(members) - 1
     out: list[tuple[int, int, str]] = []
-    last = len(members) - 1
-    first, best, total, rule, before = 0, 0, 0, "", ""
+    first, best, total, rule, strong = 0, 0, 0, "", ""
     for i in range(1, last + 1):
-        left, right = members[i - 1], members[i]
-        name = strong_bond(left, right, listed)
-        if name and i == 1 and listed and not _opens(text, start):
-            name = strong_bond(left, right, listed=False)
-        strength = 2
-        framed_before, before = before, name
-        if not name and (total or i < last):
-            strength, name = 1, weak_bond(members, i, framed_before)
-        if name and not (i == 1 and not listed and name not in _WHOLE and left[0] != right[0] and not _opens(text, start)):
+        before, strong = strong, strong_bond(members[i - 1], members[i], listed)
+        strength, name = 2, strong
+        if strong and i == 1:
+            name = _at_start(strong, members[0], members[1], listed, text, start)
+        if not name and (listed or not strong) and (total or i < last):
+            strength, name = 1, weak_bond(members, i, before)
+            if name and i == 1 and not listed:
+                name = _at_start(name, members[0], members[1], listed, text, start)
+        if name:
             total += strength
             if strength > best:
                 best, rule = strength, name
             continue
         if total > 1:
-            out.append((first, i, rule))
+            out.append((start + first * step, start + i * step - 1, rule))
         first, best, total, rule = i, 0, 0, ""
     if total > 1:
-        out.append((first, last + 1, rule))
+        out.append((start + first * step, start + (last + 1) * step - 1, rule))
     return out

@@ -10,8 +10,8 @@ from typing import Final
 from policydoc.lexicon import words
 from policydoc.patterns import late
 
-Run = tuple[list[str], int]
-"""Members, and the offset where the first begins."""
+Run = tuple[list[str], int, int]
+"""Members, and the offsets where the first begins and the last ends."""
 
 INSIDE: Final = "一-\u7683\u7685-\u7b48\u7b4a-鿿"
 """Chinese, but neither 的 nor 等, which may follow a member of three or more."""
@@ -35,14 +35,14 @@ def runs(text: str, joint: str) -> Iterator[Run]:
             end = stop
             continue
         if end - start > step:
-            yield text[start:end].split(joint), start
+            yield text[start:end].split(joint), start, end
         step, end = stop - at, stop
         start = at - step + 1
         if not ((listed or not (before := text[start - 1:start]).isalpha() or before in led)
                 and text[start:at].isalpha()):
             start = at + 1
     if end - start > step:
-        yield text[start:end].split(joint), start
+        yield text[start:end].split(joint), start, end
 
 
 @cache
