@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from conftest import no_hang
 from policydoc.extract import quotes, slogans
+from policydoc.extract.slogans import frames, moulds
 from policydoc.model.draft import Draft, Record
 
 PIECES = [
@@ -55,6 +57,28 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     draft = draft_of(unit * (HOSTILE // len(unit)))
     with no_hang():
         slogans.extract(draft)
+
+
+MOULDS = """
+both 严管厚爱结合 激励约束并重 | must 唯改革方能突围 唯实干才能致远 | amid 在实干中成长 于磨砺中成才
+double 堂堂正正做人 踏踏实实做事 | unless 不获全胜不收兵 不达目的不罢休 | firm 坚定信念不动摇 坚定方向不偏移
+doer 为担当者担当 为负责者负责 | deed 办实事 解难题 | affair 依法行政 廉洁从政 | one 一年接着一年干 一件接着一件办
+twice 人人尽责 事事落实 | along 与时代同行 与人民同心 | step 干劲不松懈 脚步不停歇 | verb 走出去 引进来
+people 聚民心 暖人心 | manage 实事办扎实 好事办圆满 | stay 摘帽不摘责任 离任不离职责 | run 数据多跑路 群众少跑腿
+words 干净不干净 满意不满意 | none 攻无不克 战无不胜 | each 各司其职 各尽其责 | always 有案必查 应收尽收
+good 好事办好 实事办实 | first 质量第一 效益优先 | task 用心办事 干净干事 | play 打好攻坚战 下好先手棋
+dare 不怕困难 不畏艰险 | then 干就干好 做就做实
+"""
+
+
+def test_no_mould_is_hidden_by_the_look_that_comes_first() -> None:
+    rows = [row.split() for row in MOULDS.strip().replace("\n", "|").split("|")]
+    names = re.compile(moulds._MOULD.pattern).groupindex
+    assert [name for name, *_ in rows] == [name for name in names if len(name) > 1]
+    for name, left, right in rows:
+        assert [match and match.lastgroup for match in map(moulds._MOULD.match, (left, right))] == [name, name]
+        assert moulds.one_mould(left, right)
+        assert frames.framed(left, right)
 
 
 def test_the_real_work_points(shared: Path) -> None:

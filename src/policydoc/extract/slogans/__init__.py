@@ -151,6 +151,7 @@ def _stretches(members: list[str], listed: bool, text: str, start: int) -> list[
         strength, name = 2, strong
         if strong and i == 1:
             name = _at_start(strong, members[0], members[1], listed, text, start)
+        # what stands alone so far and has no pair after it needs a strong bond
         if not name and (listed or not strong) and (total or i < last):
             strength, name = 1, weak_bond(members, i, before)
             if name and i == 1 and not listed:

@@ -11,6 +11,7 @@ from policydoc.extract.slogans.moulds import BRAVE, ENDS_OF_CONDUCT, STARTS, spi
 from policydoc.lexicon import table, words
 from policydoc.patterns import late
 
+
 def strong_bond(left: str, right: str, listed: bool) -> str:
     """The rule by which two members alone belong together, or none."""
     known, sayings, openings = _lore()
@@ -24,13 +25,14 @@ def strong_bond(left: str, right: str, listed: bool) -> str:
     elif size == 3:
         if right[0] == "促" and left[0] in _URGING:
             return "slogan-verbs"
-    elif (left[:4] in sayings or left[:2] in openings) and (listed and _resolved(left) and _resolved(right) if size == 6 else (
+    elif left[:2] in openings and (listed and _resolved(left) and _resolved(right) if size == 6 else (
             left[:4] in sayings and right[:4] in sayings)):
         return "slogan-conduct"
     return "slogan-frame" if framed(left, right) else ""
 
 
 def _by_conduct(left: str, right: str, listed: bool) -> str:
+    """The rule by which two members of four are phrases of conduct, or stand beside one."""
     if _conduct(left) and _conduct(right):
         return "slogan-conduct"
     if left in idioms() or right in idioms():
@@ -82,8 +84,8 @@ def idioms() -> frozenset[str]:
 
 @cache
 def _lore() -> tuple[dict[str, frozenset[int]], frozenset[str], frozenset[str]]:
-    """Known formulae; set phrases; what phrases of conduct open with."""
-    return formulae(), idioms(), STARTS.union(("奋力",), _ends_of(), (idiom[:2] for idiom in idioms()), _deeds()[0])
+    """Known formulae; set phrases; the first two characters of any phrase of conduct or resolve."""
+    return formulae(), idioms(), STARTS.union(("奋力",), _ends_of(), _deeds()[0], (idiom[:2] for idiom in idioms()))
 
 
 @cache

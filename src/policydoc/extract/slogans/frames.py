@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import eq
 from typing import Final
 
 from policydoc.extract.slogans.moulds import ENDS, MARKS, one_mould
@@ -78,8 +77,9 @@ def framed(left: str, right: str) -> bool:
         return True
     if left[1] in right and _crossed(left, right):
         return True
-    if _SIGN.search(left) and _SIGN.search(right):
-        return _around(left, right) or _opposed(left, right) or _repeated(left, right) or one_mould(left, right)
+    if (sign := _SIGN.search(left)) and _SIGN.search(right):
+        return _around(left, right, sign.start() or 1) or _opposed(left, right) or (
+            _repeats(left) and _repeats(right)) or one_mould(left, right)
     return (left[0] == left[1] or (left[-1] in ENDS and right[-1] in ENDS)) and one_mould(left, right)
 
 
@@ -88,16 +88,18 @@ def _agreeing(left: str, right: str) -> list[int]:
     return [i for i, char in enumerate(left) if char == right[i]]
 
 
-def _around(left: str, right: str) -> bool:
-    for i, char in enumerate(left):
-        if char == right[i] and i and (form := _AROUND.get(char)) and form.match(left) and form.match(right):
+def _around(left: str, right: str, at: int) -> bool:
+    """Is one of the characters from `at` on the same in both, and the middle of the same form?"""
+    for i in range(at, len(left)):
+        if left[i] == right[i] and (form := _AROUND.get(left[i])) and form.match(left) and form.match(right):
             return True
     return False
 
 
 def _opposed(left: str, right: str) -> bool:
     """多予少取, 既要…又要: the first characters are a pair."""
-    return left[0] in "多少既不" and left[0] + right[0] in _OPPOSED and left[1] != "数" and (left[0] != "不" or left[1] == right[1])
+    return left[0] in "多少既不" and left[0] + right[0] in _OPPOSED and left[1] != "数" and (
+        left[0] != "不" or left[1] == right[1])
 
 
 def _same_inside(left: str, right: str) -> bool:
@@ -160,7 +162,8 @@ def _same_start(left: str, right: str) -> bool:
     if first not in _STARTS:
         return size > 3 and _same_characters(left, right)
     if size == 3:
-        return first in "早谁" or (first == "不" and left[2] == right[2] and left[1] in _MODALS and right[1] in _MODALS) or (
+        return first in "早谁" or (
+            first == "不" and left[2] == right[2] and left[1] in _MODALS and right[1] in _MODALS) or (
             first in "在学干" and _crossed(left[1:] + first, right[1:] + first))
     if first == "不":
         parts = {left[1:3], left[2:], right[1:3], right[2:]}
@@ -207,7 +210,8 @@ def _same_end(left: str, right: str) -> bool:
     """改革强军、科技兴军; 为人民出政绩、以实干出政绩."""
     if len(left) == 4:
         return (left[2] in _ACTS and right[2] in _ACTS and left[3] in _REALMS and left[:2] != right[:2]
-                and left[2:] not in _STRONG) or words("slogans", "results").issuperset((left[:2], right[:2]))
+                and left[2:] not in _STRONG) or (
+            left[:2] in (results := words("slogans", "results")) and right[:2] in results)
     return len(left) > 5 and left[-3:] == right[-3:] and (
         {left[0], right[0]} <= _MEANS or (left[-4] == right[-4] and left[-4] in "永无不没"))
 
@@ -221,13 +225,9 @@ _MEANS: Final = frozenset("为以用靠凭")
 _MANNER: Final = frozenset("真实全彻立即随边该尽快应宜能可早常敢善必唯知有不如共同边再苦巧")
 
 
-def _repeated(left: str, right: str) -> bool:
-    return len(left) in (4, 6) and (left[0] == left[2] or left[1] == left[3]) and _repeats(left) and _repeats(right)
-
-
 def _repeats(member: str) -> bool:
     """真改实改, 唯干唯实唯先, 应保尽保: a character comes back at every second place, beside a word of manner."""
-    if (member[0] != member[2] and member[1] != member[3]) or len(set(member)) <= 2:
+    if len(member) not in (4, 6) or (member[0] != member[2] and member[1] != member[3]) or len(set(member)) <= 2:
         return False
     if len(set(member[::2])) == 1:
         return member[0] in _MANNER
@@ -235,4 +235,4 @@ def _repeats(member: str) -> bool:
 
 
 _SIGN: Final = late(f"[{''.join(sorted(_MANNER.union(_AROUND, '多少既不又只但', MARKS)))}]")
-"""Stands in each of two members whose form neither their ends nor their second and third characters tell."""
+"""Stands in each of two members whose form needs more than a look at their ends and first three characters."""

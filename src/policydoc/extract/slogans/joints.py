@@ -1,4 +1,4 @@
-"""Runs of members of equal length joined by 、 or by ，; `bond` says which neighbours in them belong together."""
+"""Runs of members of equal length joined by 、 or by ，; `strong_bond` says which neighbours belong together."""
 
 from __future__ import annotations
 
@@ -30,18 +30,20 @@ def runs(text: str, joint: str) -> Iterator[Run]:
     """Runs of two members or more; the first may be the end of a longer stretch of words, before ， only of some."""
     listed, led = joint == "、", _led()
     start = end = step = 0
+    paired = False
     for at, stop in map(re.Match.span, _JOINTS[joint].finditer(text)):
         if at == end and stop - at == step:
-            end = stop
+            end, paired = stop, True
             continue
-        if end - start > step:
+        if paired:
             yield text[start:end].split(joint), start, end
         step, end = stop - at, stop
         start = at - step + 1
-        if not ((listed or not (before := text[start - 1:start]).isalpha() or before in led)
-                and text[start:at].isalpha()):
+        paired = (listed or not (before := text[start - 1:start]).isalpha() or before in led) and (
+            text[start:at].isalpha())
+        if not paired:
             start = at + 1
-    if end - start > step:
+    if paired:
         yield text[start:end].split(joint), start, end
 
 

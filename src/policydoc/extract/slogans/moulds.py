@@ -27,15 +27,15 @@ _MOULD: Final = late(
 """Moulds of speech that say as much as words in common: 唯X方能Y, 在X中谋Y, 堂堂正正干事, 不X不Y, 为X者X."""
 
 
-MARKS: Final = "能可显就在于不坚为一与各有无逢遇应凡好则事"
-"""One of these stands in every member of a mould that is not told by its end or by doubled characters."""
-_MARKED: Final = late(f"[{MARKS}]")
+MARKS: Final = frozenset("能可显就在于不坚为一与各有无逢遇应凡好则事")
+"""One of these stands in every member of a mould that neither its end nor its doubled first character tells."""
 ENDS: Final = frozenset("事题政去来心情意生智忧困声路腿" + "".join(phrase[1] for phrase in _FIRSTS | _BALANCED))
+"""What the members of the other moulds end in."""
 
 
 def one_mould(left: str, right: str) -> bool:
-    if not ((left[-1] in ENDS and right[-1] in ENDS) or (left[0] == left[1] and right[0] == right[1]) or (
-            _MARKED.search(left) and _MARKED.search(right))):
+    if (MARKS.isdisjoint(left) or MARKS.isdisjoint(right)) and not (left[-1] in ENDS and right[-1] in ENDS) and not (
+            left[0] == left[1] and right[0] == right[1]):
         return False
     if left == right or not (match := _MOULD.match(left)):
         return False
