@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from sys import intern
 from typing import Final, NamedTuple
 
-from policydoc.extract.quotes.kinds import Judge
+from policydoc.extract.quotes.kinds import Judge, look
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
@@ -60,9 +59,9 @@ def extract(draft: Draft) -> list[Record]:
     judge = Judge(text, spans)
     records = []
     for (start, end), provision in zip(spans, draft.provisions_at([start for start, _ in spans]), strict=True):
-        term = intern(text[start:end])
-        if (content := term.strip()):
-            kind, rule = judge(content, start, end)
+        term, content, verdict, rules = look(text[start:end])
+        if content:
+            kind, rule = (rules and judge(content, rules, start, end)) or verdict
             records.append({"text": term, "start": start, "end": end, "provision": provision, "rule": rule,
                             "kind": kind})
     return records

@@ -143,7 +143,7 @@ def proper_form(text: str, local: bool = False) -> bool:
     size = len(text)
     if "+" in text or (size < 6 and text[0] == "以"):
         return False
-    if _ended(text) or (2 < size < 7 and _carried(text) and _TRANSFER.match(text)):
+    if (text[-1] in _LAST and _ended(text)) or (2 < size < 7 and _carried(text) and _TRANSFER.match(text)):
         return True
     return (size > 3 or text[0] == "爱") and text[-2:] not in _MADE_HERE and (
         local or _place_names().search(text) is not None)
@@ -155,8 +155,6 @@ _MADE_HERE: Final = frozenset(("制造", "创造", "智造", "速度", "质量")
 
 def _ended(text: str) -> bool:
     """An ending that makes a name, with at least so many characters before it."""
-    if text[-1] not in _LAST:
-        return False
     if _UNDERTAKINGS.of(text[1:]) or _SHORT_ENDS.of(text[2:]) or _TITLES.of(text[4:]):
         return True
     match text[-1]:

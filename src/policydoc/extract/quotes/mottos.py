@@ -18,11 +18,8 @@ def sentence(text: str) -> QuotedKind | None:
     return None
 
 
-def formula(text: str) -> QuotedKind | None:
-    """Members of equal or nearly equal length; None where there is one only, or where the words around it tell."""
-    parts = members(text)
-    if len(parts) < 2 or "+" in text:
-        return _joined(text)
+def formula(parts: list[str]) -> QuotedKind | None:
+    """Members of equal or nearly equal length; None where the words around them have to tell."""
     if parts[0][-1] in _PLIGHTS and all(part[-1] in _PLIGHTS for part in parts):
         return "label"
     if parts[0][0] in "十百千万" and all(_MYRIADS.match(part) for part in parts):
@@ -36,10 +33,7 @@ def formula(text: str) -> QuotedKind | None:
 
 def parallel(text: str, around: Around) -> QuotedKind | None:
     """Members of one or two characters, or a short text with a comma."""
-    parts = members(text)
-    if len(parts) < 2 or "+" in text:
-        return None
-    longest = max(map(len, parts))
+    longest = max(map(len, members(text)))
     if longest == 1:
         return "slogan" if _STATE.match(around.after) else "label"
     if longest == 2:
@@ -47,7 +41,7 @@ def parallel(text: str, around: Around) -> QuotedKind | None:
     return "slogan" if len(text) <= 24 and not _QUOTING.match(around.after) else "quotation"
 
 
-def _joined(text: str) -> QuotedKind | None:
+def joined(text: str) -> QuotedKind | None:
     """清朗·彭城净网 is a name, a long one with · or —— a theme, a chain with — a label."""
     if "·" in text:
         return "slogan" if len(text) >= 12 and not proper_form(text[-4:]) else "name"
@@ -74,7 +68,7 @@ def key_link(text: str) -> bool:
 
 def voiced(text: str) -> bool:
     """Does somebody speak?"""
-    return len(text) > 4 and (_VOICE.match(text) is not None or _VOICE_WITHIN.search(text) is not None)
+    return (text[0] in _SPEAKING and _VOICE.match(text) is not None) or _VOICE_WITHIN.search(text) is not None
 
 
 def chanted(text: str) -> bool:
@@ -133,6 +127,8 @@ _SPIRIT: Final = late(r"的[一-鿿]{0,7}(?:精神|理念|意识|作风|口号|�
 _VOICE: Final = late(
     r"我[为们是要和家的]|让|把|请|人人|不忘|争[当做创]|誓|为了|与|向[^前上下]|爱|做[^强优大]|"
     r"学[^校生科习术位历]|感党恩|听党话|永远|坚决")
+_SPEAKING: Final = frozenset("我让把请人不争誓为与向爱做学感听永坚")
+"""How those words begin."""
 _VOICE_WITHIN: Final = late(
     r"跟着|不求|办实事|见成效|过上|就是|不是|必须|不能|才能|才是|没有|为人民|跟党走|要[^素闻点塞求件客约]")
 _PROGRAMME: Final = late(

@@ -66,6 +66,11 @@ def counted(_text: str, around: Around) -> QuotedKind | None:
 _SEVERAL: Final = late(r"(?:(?<!第)[一二两三四五六七八九十\d多几]个|热门)$")
 
 
+def local(text: str, _around: Around) -> QuotedKind | None:
+    """The place that the document is of stands in the term."""
+    return "name" if proper_form(text, local=True) else None
+
+
 def awarded(_text: str, around: Around) -> QuotedKind | None:
     """荣获“X”."""
     return "name" if _award_verbs().of(around.before) and not around.close_after.startswith("的重要") else None
@@ -97,7 +102,7 @@ def headed(_text: str, around: Around) -> QuotedKind | None:
 def widely_headed(_text: str, around: Around) -> QuotedKind | None:
     """“X”等金融产品, “X”紧急呼援服务系统: the head stands some words behind it."""
     after = around.after
-    if not _HEAD_ENDS.search(after):
+    if not _WIDE_HEADS.search(after):
         return None
     if _PRODUCT.match(after):
         return "name"
@@ -110,8 +115,10 @@ _APPOSED: Final = Ends(
 _PRODUCT: Final = late(
     r"等[\d一-鿿]{0,9}项目|等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
     r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
-_HEAD_ENDS: Final = late("[目品牌事会台区览统P序号赛坛风程动划役奖法略演]")
-"""Last characters of those heads and of the ones below."""
+_WIDE_HEADS: Final = late(
+    "项目|产品|品牌|赛事|展会|平台|景区|作品|展览|系统|APP|小程序|称号|大赛|论坛|台风|"
+    "工程|行动|计划|战役|奖|普法|战略|活动|展演")
+"""The heads that stand there."""
 _UNDERTAKING: Final = late(r"(?:等[一-鿿]{1,8}?|[一-鿿]{1,6}?)(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
 
 
@@ -120,8 +127,8 @@ def said(_text: str, around: Around) -> QuotedKind | None:
     return "quotation" if _SAID.search(around.before) else None
 
 
-(DEFINED, MENTIONED, DIALLED, PARALLEL, COUNTED, WINNING, AWARDED, UPHELD, VOICED, VOWED, SCENE, CHANTED, CLAUSE,
- APPOSED, HEADED, WIDELY_HEADED, SAID) = (1 << n for n in range(17))
+(DEFINED, MENTIONED, DIALLED, PARALLEL, COUNTED, LOCAL, WINNING, AWARDED, UPHELD, VOICED, VOWED, SCENE, CHANTED, CLAUSE,
+ APPOSED, HEADED, WIDELY_HEADED, SAID) = (1 << n for n in range(18))
 
 _RULES: Final[dict[int, tuple[Rule, str]]] = {
     DEFINED: (defined, "quote-cited"),
@@ -129,6 +136,7 @@ _RULES: Final[dict[int, tuple[Rule, str]]] = {
     DIALLED: (dialled, "quote-dialled"),
     PARALLEL: (mottos.parallel, "quote-parallel"),
     COUNTED: (counted, "quote-counted"),
+    LOCAL: (local, "quote-proper"),
     WINNING: (winning, "quote-proper"),
     AWARDED: (awarded, "quote-proper"),
     UPHELD: (mottos.upheld, "quote-motto"),
@@ -148,9 +156,9 @@ _ANYWHERE: Final = DIALLED | PARALLEL | VOICED | CHANTED | CLAUSE
 
 
 @lru_cache(1024)
-def rules(asked: int) -> tuple[tuple[Rule, str], ...]:
+def chosen(rules: int) -> tuple[tuple[Rule, str], ...]:
     """The rules of a set, in their order."""
-    return tuple(rule for bit, rule in _RULES.items() if asked & bit)
+    return tuple(rule for bit, rule in _RULES.items() if rules & bit)
 
 
 @lru_cache(8192)
