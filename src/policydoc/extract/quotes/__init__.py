@@ -79,7 +79,7 @@ def _families(text: str) -> Iterator[tuple[list[Span], list[Mark]]]:
 def _tidy(text: str, family: str) -> list[Span] | None:
     """The spans where opening and closing marks take turns within their lines, as in nearly all documents; else None.
 
-    They do where all marks of both directions stand in pairs with none between.
+    They do where all marks of both directions stand in pairs with some other text between.
     """
     opening, closing = family[0], family[1]
     if any(mark in text for mark in family[2:]):
@@ -87,12 +87,12 @@ def _tidy(text: str, family: str) -> list[Span] | None:
     spans = [match.span(1) for match in _pairs(opening, closing).finditer(text)]
     if not len(spans) == text.count(opening) == text.count(closing):
         return None
-    return [span for span in spans if span[0] < span[1]]
+    return spans
 
 
 @cache
 def _pairs(opening: str, closing: str) -> re.Pattern[str]:
-    return re.compile(rf"{opening}([^{opening}{closing}\n]{{0,{LONGEST}}}){closing}")
+    return re.compile(rf"{opening}([^{opening}{closing}\n]{{1,{LONGEST}}}){closing}")
 
 
 def _paired(text: str, family: str) -> tuple[list[Span], list[Mark]]:

@@ -26,7 +26,9 @@ _MEASURE: Final = late(
 _COUNTED: Final = late(r"[一二两三四五六七八九十]{1,3}[个大项条种类位张件篇类型支座方](?!腿)")
 _DIGITS_COUNTED: Final = late(r"\d+(?:[个大]|[项条](?:政策)?(?:措施|举措|任务|政策|指标|要求|制度|机制|清单)$)")
 _UNDERTAKING: Final = Ends("工程 行动 计划 战略 规划 方案 活动 会战 攻坚 攻坚战")
-_NO_LIST: Final = late(r"双[方边向重月刃]|两[岸面者国地]|两条腿|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
+_NO_LIST: Final = (
+    "双方 双边 双向 双重 双月 双刃 两岸 两面 两者 两国 两地 两条腿 三角 三番 三维 四周 四处 四季 二手 二维 五湖 七夕 "
+    "九曲 十足 ")
 """Words that begin with a numeral and stand for no list."""
 _SERIES: Final = late(r"(?:[一二两三四五六七八九十]+[^一二两三四五六七八九十、，]{1,2}){2,}$")
 """两纵五横八辐射: a numeral with its head again and again, however long."""
@@ -45,8 +47,8 @@ def members(text: str) -> list[str]:
 
 
 @cache
-def _places() -> Starts:
-    return Starts(table("quotes")["numeral_places"])
+def _no_lists() -> Starts:
+    return Starts(_NO_LIST + table("quotes")["numeral_places"])
 
 
 def numeral_kind(text: str) -> QuotedKind | None:
@@ -87,7 +89,7 @@ def _chinese(text: str) -> QuotedKind | None:
             return "name"
         if _WATERS.match(text):
             return "numeral_abbreviation"
-    if first in "百千万" or _NO_LIST.match(text) or _MEASURE.match(text) or _places().of(text):
+    if first in "百千万" or _no_lists().of(text) or _MEASURE.match(text):
         return None
     if not plain and len(parts := members(text)) > 1:
         return _formula_kind(parts)

@@ -26,6 +26,7 @@ from policydoc.extract.quotes.rules import (
     UPHELD,
     VOICED,
     VOWED,
+    WIDE_HEADS,
     WIDELY_HEADED,
     WINNING,
     before,
@@ -60,7 +61,10 @@ class Judge:
         speaking = before(text[left - 2:left - 1]) | behind(text[right + 1:right + 2])
         if self.home and self.home in content:
             speaking |= LOCAL
-        if rules := rules & speaking:
+        rules &= speaking
+        if rules & WIDELY_HEADED and not WIDE_HEADS.search(text, right + 1, right + 13):
+            rules ^= WIDELY_HEADED
+        if rules:
             around = self._around(start, end, left, right)
             for rule, name in chosen(rules):
                 if kind := rule(content, around):

@@ -1,7 +1,7 @@
 """The rules that ask for the words around a quoted term, and which words may speak to which of them.
 
 A set of rules is a number with a bit for each, so that to leave out those that the words around say nothing to
-costs one `&`: one term in … has a rule left.
+costs one `&`.
 """
 
 from __future__ import annotations
@@ -102,8 +102,6 @@ def headed(_text: str, around: Around) -> QuotedKind | None:
 def widely_headed(_text: str, around: Around) -> QuotedKind | None:
     """“X”等金融产品, “X”紧急呼援服务系统: the head stands some words behind it."""
     after = around.after
-    if not _WIDE_HEADS.search(after):
-        return None
     if _PRODUCT.match(after):
         return "name"
     head = _UNDERTAKING.match(after)
@@ -115,10 +113,10 @@ _APPOSED: Final = Ends(
 _PRODUCT: Final = late(
     r"等[\d一-鿿]{0,9}项目|等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
     r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
-_WIDE_HEADS: Final = late(
+WIDE_HEADS: Final = late(
     "项目|产品|品牌|赛事|展会|平台|景区|作品|展览|系统|APP|小程序|称号|大赛|论坛|台风|"
     "工程|行动|计划|战役|奖|普法|战略|活动|展演")
-"""The heads that stand there."""
+"""The heads that stand there: nearly always none does."""
 _UNDERTAKING: Final = late(r"(?:等[一-鿿]{1,8}?|[一-鿿]{1,6}?)(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
 
 
