@@ -102,10 +102,8 @@ def _chinese(text: str) -> QuotedKind | None:
 
 def _one(text: str) -> QuotedKind | None:
     """一岗双责 and 一核一带一区 count, 一村一品 and 一刀切 do not."""
-    others = [c for c in text[1:] if _NUMERAL.match(c)]
-    if any(c != "一" for c in others) or len(others) >= 2:
-        return "numeral_abbreviation"
-    return None
+    others = _NUMERAL.findall(text, 1)
+    return "numeral_abbreviation" if len(others) >= 2 or (others and others[0] != "一") else None
 
 
 def _formula_kind(parts: list[str]) -> QuotedKind:

@@ -42,7 +42,7 @@ Verdict = tuple[QuotedKind, str]
 """A kind and the rule that gave it."""
 Look = tuple[str, str, Verdict, int]
 """What a term says by itself: its text, interned; the same without white space around it; the verdict on it; the rules
-that may know better."""
+that it leaves open, which may know better."""
 
 
 class Judge:
@@ -127,10 +127,9 @@ def _said(text: str) -> tuple[Verdict, int]:
     """The verdict on a term, and the rules that may know better."""
     if known := _known().get(text):
         return (known, "quote-lexicon"), 0
-    if text.isdecimal():
-        return _DEFAULT, DEFINED | MENTIONED | DIALLED
     if kind := numeral_kind(text):
-        return (kind, "quote-numeral"), 0
+        decimal = text.isdecimal()
+        return (kind, "quote-dialled" if decimal else "quote-numeral"), DEFINED | MENTIONED | DIALLED if decimal else 0
     if text.isalnum() and text[0] != "是":
         return _said_of_words(text)
     if kind := mottos.sentence(text):

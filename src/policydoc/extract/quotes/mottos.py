@@ -62,7 +62,7 @@ def summed(text: str) -> bool:
 
 
 def key_link(text: str) -> bool:
-    """以钢为纲, 以和为贵的 kind: what comes first."""
+    """以粮为纲, 以人为本: what comes first."""
     return text[0] == "以" and _KEY_LINK.match(text) is not None
 
 
@@ -72,7 +72,7 @@ def voiced(text: str) -> bool:
 
 
 def chanted(text: str) -> bool:
-    """学先进赶先进-like repetition, 让…更…"""
+    """A verb said twice (比质量比服务), 让城市更宜居."""
     return len(text) > 5 and (
         _CHANT.search(text) is not None or ("让" in text and _MAKING.search(text) is not None))
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from policydoc.extract.affixes import Ends
 from policydoc.extract.quotes import mottos
-from policydoc.extract.quotes.forms import numeral_kind, proper_form
+from policydoc.extract.quotes.forms import proper_form
 from policydoc.extract.quotes.terms import Around, firsts, headed_by
 from policydoc.lexicon import table
 from policydoc.model.kinds import QuotedKind
@@ -50,9 +50,9 @@ def mentioned(_text: str, around: Around) -> QuotedKind | None:
     return "quotation" if _MENTIONED.match(around.after) else None
 
 
-def dialled(text: str, around: Around) -> QuotedKind | None:
+def dialled(_text: str, around: Around) -> QuotedKind | None:
     """A number that one calls is a name: “12345”热线."""
-    return "name" if _NUMBER_DIALLED.search(around.after) else numeral_kind(text)
+    return "name" if _NUMBER_DIALLED.search(around.after) else None
 
 
 _NUMBER_DIALLED: Final = late(r"热线|平台|电话|便民|投诉|报警|系统|疫情|事件|专案|案件")
@@ -77,7 +77,7 @@ def awarded(_text: str, around: Around) -> QuotedKind | None:
 
 
 def winning(_text: str, around: Around) -> QuotedKind | None:
-    """“X”获评…"""
+    """“X”获评全国先进."""
     return "name" if _WINS.match(around.after) else None
 
 
@@ -149,7 +149,7 @@ _RULES: Final[dict[int, tuple[Rule, str]]] = {
     SAID: (said, "quote-said"),
 }
 """In the order in which they are tried, each with the name that it goes by."""
-_ANYWHERE: Final = DIALLED | PARALLEL | VOICED | CHANTED | CLAUSE
+_ANYWHERE: Final = PARALLEL | VOICED | CHANTED | CLAUSE
 """The rules that have a kind to give whatever stands around the term."""
 
 
@@ -161,15 +161,16 @@ def chosen(rules: int) -> tuple[tuple[Rule, str], ...]:
 
 @lru_cache(8192)
 def before(char: str) -> int:
-    """The rules that words which end with this character may speak to."""
-    return sum(bit for bit, chars in _last_characters().items() if char in chars)
+    """The rules that words which end with this character may speak to, a number's among them."""
+    found = sum(bit for bit, chars in _last_characters().items() if char in chars)
+    return found | DIALLED if found & ~SAID else found
 
 
 @lru_cache(8192)
 def behind(char: str) -> int:
     """The rules that words which begin with this character may speak to, and those that always give a kind."""
     found = sum(bit for bit, chars in _first_characters().items() if char in chars)
-    return found | _ANYWHERE | (WIDELY_HEADED if char.isalpha() else 0)
+    return found | _ANYWHERE | (WIDELY_HEADED | DIALLED if char.isalpha() else 0)
 
 
 @cache
