@@ -11,6 +11,7 @@ class Starts:
 
     def __init__(self, words: str) -> None:
         self._by_first = _grouped(words, 0)
+        self.first = frozenset(self._by_first)
 
     def of(self, text: str) -> bool:
         """Whether the text begins with one of the words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from sys import intern
 
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
@@ -14,14 +15,17 @@ def extract(draft: Draft) -> list[Record]:
     text = draft.text
     if "以" not in text:
         return []
-    return [draft.fact("guiding-formula", match.start(), match.end(),
-                       theme=draft.mention(*match.span(1)), role=match[2])
-            for match in _pattern().finditer(text) if not _leader(match)]
+    found = [match for match in _pattern().finditer(text) if match[2] != "核心" or not _leader(match)]
+    provisions = draft.provisions_at([match.start() for match in found])
+    return [{"text": intern(match[0]), "start": match.start(), "end": match.end(), "provision": provision,
+             "rule": "guiding-formula",
+             "theme": {"text": intern(match[1]), "start": match.start(1), "end": match.end(1)}, "role": match[2]}
+            for match, provision in zip(found, provisions, strict=True)]
 
 
 def _leader(match: re.Match[str]) -> bool:
     """以某某同志为核心的党中央 names a leadership, it guides nothing."""
-    return match[2] == "核心" and match[1].endswith(("同志", "主席"))
+    return match[1].endswith(("同志", "主席"))
 
 
 @cache

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final
 
 from policydoc.lexicon import table, words
 from policydoc.patterns import late
 
 NUMERALS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
+_VALUES: Final = NUMERALS | {"十" + c: 10 + n for n, c in enumerate("一二三四五六七八九", 1)}
 _COUNTING: Final = late(r"十[一二三四五六七八九]|[一二两三四五六七八九十双]")
 _NO_COUNT: Final = late(r"[个合统以铁]一|一[批流般体以百]")
 """五个一批, 三证合一, 五位一体: this 一 counts nothing."""
 
 
-@lru_cache(4096)
 def expected_count(term: str) -> int:
     """How many members the numerals of a term promise: 三会一课 → 4, 五位一体 → 5."""
-    return sum(NUMERALS[numeral[-1]] + 10 * (len(numeral) - 1)
-               for numeral in _COUNTING.findall(_NO_COUNT.sub("", term)))
+    counting = _NO_COUNT.sub("", term) if "一" in term else term
+    return sum(map(_VALUES.__getitem__, _COUNTING.findall(counting)))
 
 
-@cache
 def senses(term: str) -> tuple[dict[str, Any], ...]:
     """The senses of a term as records of `Sense`, none where the lexicon does not know it."""
-    entry = table("abbreviations")["terms"].get(term, [])
-    return tuple(_sense(line) for line in ([entry] if isinstance(entry, str) else entry))
+    entry = table("abbreviations")["terms"].get(term)
+    return () if entry is None else tuple(_sense(line) for line in ([entry] if isinstance(entry, str) else entry))
 
 
 def _sense(line: str) -> dict[str, Any]:

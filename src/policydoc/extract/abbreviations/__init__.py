@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from operator import itemgetter
 from sys import intern
 from typing import Final, NamedTuple
 
 from policydoc.extract.abbreviations.members import Found, defined, listed
 from policydoc.extract.quotes.forms import home_of
-from policydoc.lexicon.abbreviations import expected_count, senses, unquoted
+from policydoc.lexicon.abbreviations import NUMERALS, expected_count, senses, unquoted
 from policydoc.model.draft import Draft, Record
 from policydoc.numerals import to_int
 from policydoc.patterns import late
@@ -27,34 +26,40 @@ def extract(draft: Draft) -> list[Record]:
     text = draft.text
     terms = draft.facts.get("quoted_terms", [])
     places = [(term["start"], term["end"], True) for term in terms if term["kind"] == "numeral_abbreviation"]
-    places += [(start, end, False) for start, end in unquoted(text) if not _in_quotes(text, terms, start, end)]
+    places += [(start, end, False) for start, end in _unquoted(text, terms)]
     places.sort()
-    forms = [_form(text[start:end]) for start, end, _ in places]
-    found = [form and _in_place(text, place, form) for place, form in zip(places, forms, strict=True)]
-    elsewhere: dict[str, Found] = {}
-    for form, own in zip(forms, found, strict=True):
-        if form and own and (form.term not in elsewhere or elsewhere[form.term].source == "sentence"):
-            elsewhere[form.term] = own
+    found: list[tuple[int, int, bool, Form, Found | None]] = []
+    given: dict[str, tuple[list[str], str | None]] = {}
+    for start, end, quoted in places:
+        if form := _form(text[start:end]):
+            own = _in_place(text, start, end, quoted, form) if form.promised > 1 else None
+            found.append((start, end, quoted, form, own))
+            if own and (form.term not in given or given[form.term][1] == "sentence"):
+                given[form.term] = own
     home = home_of(text)
     records = []
-    provisions = draft.provisions_at([start for start, _, _ in places])
-    for (start, end, quoted), form, own, provision in zip(places, forms, found, provisions, strict=True):
-        if form:
-            term, numeral, head, _, known = form
-            members, source = own or elsewhere.get(term) or (_from_lexicon(known, home) if known else ([], None))
-            records.append({
-                "text": term, "start": start, "end": end, "provision": provision,
-                "rule": "abbreviation-quoted" if quoted else "abbreviation-lexicon", "numeral": numeral, "head": head,
-                "quoted": quoted, "members": members, "members_from": source, "senses": known})
+    provisions = draft.provisions_at([start for start, *_ in found])
+    for (start, end, quoted, form, own), provision in zip(found, provisions, strict=True):
+        term, numeral, head, _, known = form
+        members, source = own or given.get(term) or given.setdefault(term, _from_lexicon(known, home))
+        records.append({
+            "text": term, "start": start, "end": end, "provision": provision,
+            "rule": "abbreviation-quoted" if quoted else "abbreviation-lexicon", "numeral": numeral, "head": head,
+            "quoted": quoted, "members": members, "members_from": source, "senses": known})
     return records
 
 
-def _in_quotes(text: str, terms: list[Record], start: int, end: int) -> bool:
-    """Is this one of the quoted terms?"""
-    if text[start - 1:start] not in _QUOTES:
-        return False
-    at = bisect_left(terms, start, key=itemgetter("start"))
-    return at < len(terms) and (terms[at]["start"], terms[at]["end"]) == (start, end)
+def _unquoted(text: str, terms: list[Record]) -> list[tuple[int, int]]:
+    """The unmistakable terms but those that are one of the quoted terms."""
+    starts = [term["start"] for term in terms]
+    places = []
+    for start, end in unquoted(text):
+        if text[start - 1:start] in _QUOTES:
+            at = bisect_left(starts, start)
+            if at < len(starts) and starts[at] == start and terms[at]["end"] == end:
+                continue
+        places.append((start, end))
+    return places
 
 
 _QUOTES: Final = frozenset("“”‘’「」『』\"＂")
@@ -75,15 +80,12 @@ def _form(term: str) -> Form | None:
     numeral = _NUMERAL.match(term)
     if not numeral:
         return None
-    value = {"两": 2, "双": 2}.get(numeral[1]) or to_int(numeral[1])
+    value = NUMERALS.get(numeral[1]) or to_int(numeral[1])
     return Form(intern(term), value, term[numeral.end():], expected_count(term), list(senses(term)))
 
 
-def _in_place(text: str, place: tuple[int, int, bool], form: Form) -> Found | None:
+def _in_place(text: str, start: int, end: int, quoted: bool, form: Form) -> Found | None:
     """What stands around the term itself; a list before a term that the lexicon knows has to resemble its members."""
-    start, end, quoted = place
-    if form.promised < 2:
-        return None
     found = defined(text, end, form.promised)
     if found or not quoted:
         return found

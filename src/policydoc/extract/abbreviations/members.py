@@ -22,7 +22,7 @@ _DEFINES: Final = late(
     r"[，,（(]?(?:即|是指|指的是|系指|指(?![挥标数导示引向])|包括|分别是|分别为|就是)[：:]?|"
     r"[：:—]{1,2}(?:即|是?指(?:的是)?[：:]?)?|[一-鿿]{1,6}[，,（(](?:即|包括|分别是|分别为)[：:]?|[（(]")
 _POINTING: Final = frozenset("即是指系包分就（(：:—")
-"""How those words begin; a comma may stand before them."""
+"""How those words begin; a comma, or one to six characters and a mark, may stand before them."""
 _APPOSED: Final = late(r"[一-鿿]{1,6}[，,（(](?:即|包括|分别是|分别为)[：:]?")
 _LONGEST: Final = 20
 """Characters of a listed member."""
@@ -46,13 +46,15 @@ _VERB: Final = late(
 
 
 def defined(text: str, end: int, count: int) -> Found | None:
-    """Members after the term: “四个意识”：…, 即…, 是指…, （…）; `count` of them, or none."""
+    """Members after the term: “四个意识”：…, 即…, 是指…, （…）; `count` (two or more) of them, or none."""
+    if _POINTING.isdisjoint(text[end:end + 9]):
+        return None
     at = end + 1 if text[end:end + 1] in _CLOSING else end
     first = text[at:at + 1]
     if first in _POINTING or (first in "，," and text[at + 1:at + 2] in _POINTING):
         match = _DEFINES.match(text, at)
     else:
-        match = _APPOSED.match(text, at) if first.isalpha() else None
+        match = _APPOSED.match(text, at)
     if not match:
         return None
     start = match.end()
@@ -61,7 +63,7 @@ def defined(text: str, end: int, count: int) -> Found | None:
         stop = _end_of(_BRACKET, text, start, stop)
     body = _INTRODUCTION.sub("", text[start:stop])
     for joint in ("；", "，", "、"):
-        if joint in body:
+        if body.count(joint) >= count - 1:
             members = _clean(body.split(joint), joint)
             if len(members) == count and all(map(_whole, members)):
                 return Found(members, _where(text, end))
@@ -93,15 +95,12 @@ def listed(text: str, start: int, count: int) -> Found | None:
     end = start - 1 if text[start - 1:start] in "“‘「『" else start
     if end < 1 or text[end - 1] in _NO_LIST:
         return None
-    window = text[max(0, end - min(25 * count, _REACH)):end]
-    if window[-1] == "”":
-        quoted = re.search(rf"(?:“[^“”\n]{{1,30}}”[、和与及]?){{{min(count, 20)}}}$", window)
-        return Found(re.findall(r"“([^“”]+)”", quoted[0]), "sentence") if quoted else None
-    if "、" not in window[-2 * _LONGEST - 3:] or window.endswith(_OPEN_ENDS):
+    if text[end - 1] == "”":
+        return _quoted(_window(text, end, count), min(count, 20))
+    joint = text.rfind("、", end - _NEAR if end > _NEAR else 0, end)
+    if joint < 0 or _CLAUSE.search(text, joint, end) or text.endswith(_OPEN_ENDS, 0, end):
         return None
-    clause = _CLAUSE.split(window)[-1]
-    if "、" not in clause:
-        return None
+    clause = _CLAUSE.split(_window(text, end, count))[-1]
     members = [part for part in _JOINT.split(clause) if part]
     if len(members) != count:
         return None
@@ -109,6 +108,26 @@ def listed(text: str, start: int, count: int) -> Found | None:
         return None
     members[0] = _first(members)
     return Found(members, "sentence") if _even(members) else None
+
+
+_NEAR: Final = 2 * _LONGEST + 3
+"""The last joint of a list stands so near to its end."""
+
+
+def _window(text: str, end: int, count: int) -> str:
+    """What may hold so many members."""
+    return text[max(0, end - min(25 * count, _REACH)):end]
+
+
+def _quoted(window: str, count: int) -> Found | None:
+    """The last so many quoted terms of the window, where nothing but joints stands between them and behind."""
+    chain = _CHAIN.search(window) if window.count("“") >= count else None
+    members = _QUOTED.findall(chain[0])[-count:] if chain else []
+    return Found(members, "sentence") if len(members) == count else None
+
+
+_CHAIN: Final = late(r"(?:“[^“”\n]{1,30}”[、和与及]?)+$")
+_QUOTED: Final = late("“([^“”]+)”")
 
 
 def _even(members: list[str]) -> bool:
@@ -119,7 +138,11 @@ def _even(members: list[str]) -> bool:
 
 
 def _whole(member: str) -> bool:
-    return 1 < len(member) <= 60 and all(member.count(a) == member.count(b) for a, b in ("“”", "（）", "《》"))
+    return 1 < len(member) <= 60 and (_PAIRED.isdisjoint(member) or all(
+        member.count(a) == member.count(b) for a, b in ("“”", "（）", "《》")))
+
+
+_PAIRED: Final = frozenset("“”（）《》")
 
 
 def _first(members: list[str]) -> str:
@@ -137,7 +160,13 @@ def _first(members: list[str]) -> str:
 def _clean(parts: list[str], joint: str) -> list[str]:
     if joint == "、":
         parts = [parts[0].rsplit("，", 1)[-1], *parts[1:-1], parts[-1].split("，", 1)[0]]
-    return [part for part in (_TAIL.sub("", _TRIM.sub("", part)) for part in parts) if part]
+    return [whole for part in parts if (whole := _untailed(_TRIM.sub("", part)))]
+
+
+def _untailed(part: str) -> str:
+    return part if _TAILING.isdisjoint(part) else _TAIL.sub("", part)
 
 
 _TAIL: Final = late(r"(?:等?的(?:统称|总称|简称)|[^“]?于一体的.*|“[^”]*$)$")
+_TAILING: Final = frozenset("称体“")
+"""One of them stands in every tail."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
-from sys import intern
 from typing import Final, NamedTuple
 
-from policydoc.extract.quotes.kinds import Judge
+from policydoc.extract.quotes.kinds import Judge, look
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
@@ -59,9 +59,9 @@ def extract(draft: Draft) -> list[Record]:
     judge = Judge(text, spans)
     records = []
     for (start, end), provision in zip(spans, draft.provisions_at([start for start, _ in spans]), strict=True):
-        term = intern(text[start:end])
-        if (content := term.strip()):
-            kind, rule = judge(content, start, end)
+        term, content, verdict, rules = look(text[start:end])
+        if content:
+            kind, rule = (rules and judge(content, rules, start, end)) or verdict
             records.append({"text": term, "start": start, "end": end, "provision": provision, "rule": rule,
                             "kind": kind})
     return records
@@ -79,22 +79,20 @@ def _families(text: str) -> Iterator[tuple[list[Span], list[Mark]]]:
 def _tidy(text: str, family: str) -> list[Span] | None:
     """The spans where opening and closing marks take turns within their lines, as in nearly all documents; else None.
 
-    Between two opening marks stands one closing mark, so the pieces that the opening ones cut tell all.
+    They do where all marks of both directions stand in pairs with some other text between.
     """
     opening, closing = family[0], family[1]
-    if any(mark in text for mark in family[2:]) or text.count(opening) != text.count(closing):
+    if any(mark in text for mark in family[2:]):
         return None
-    spans: list[Span] = []
-    head, *pieces = text.split(opening)
-    start = len(head) + 1
-    for piece in pieces:
-        size = piece.find(closing)
-        if not 0 <= size <= LONGEST or piece.find("\n", 0, size) >= 0:
-            return None
-        if size:
-            spans.append((start, start + size))
-        start += len(piece) + 1
+    spans = [match.span(1) for match in _pairs(opening, closing).finditer(text)]
+    if not len(spans) == text.count(opening) == text.count(closing):
+        return None
     return spans
+
+
+@cache
+def _pairs(opening: str, closing: str) -> re.Pattern[str]:
+    return re.compile(rf"{opening}([^{opening}{closing}\n]{{1,{LONGEST}}}){closing}")
 
 
 def _paired(text: str, family: str) -> tuple[list[Span], list[Mark]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
-from policydoc.extract.affixes import Ends
-from policydoc.lexicon import words
+from policydoc.extract.affixes import Ends, Starts
+from policydoc.lexicon import table, words
 from policydoc.model.kinds import QuotedKind
 from policydoc.patterns import late
 
@@ -25,10 +25,11 @@ _MEASURE: Final = late(
     r"亩|元|亿|斤|吨|度|点|步(?!走)|次|级|星|甲|期(?!..$)|号|流|线城市|手|代|十条|分[^之]|\d+条|位数|%|％)")
 _COUNTED: Final = late(r"[一二两三四五六七八九十]{1,3}[个大项条种类位张件篇类型支座方](?!腿)")
 _DIGITS_COUNTED: Final = late(r"\d+(?:[个大]|[项条](?:政策)?(?:措施|举措|任务|政策|指标|要求|制度|机制|清单)$)")
-_UNDERTAKING: Final = late(r"(?:工程|行动|计划|战略|规划|方案|活动|会战|攻坚战?)$")
-_NO_LIST: Final = late(r"双[方边向重月刃]|两[岸面者国地]|两条腿|三[角番维]|四[周处季]|二[手维]|五湖|七夕|九曲|十足")
+_UNDERTAKING: Final = Ends("工程 行动 计划 战略 规划 方案 活动 会战 攻坚 攻坚战")
+_NO_LIST: Final = (
+    "双方 双边 双向 双重 双月 双刃 两岸 两面 两者 两国 两地 两条腿 三角 三番 三维 四周 四处 四季 二手 二维 五湖 七夕 "
+    "九曲 十足 ")
 """Words that begin with a numeral and stand for no list."""
-_MYRIAD: Final = late(r"[百千万]")
 _SERIES: Final = late(r"(?:[一二两三四五六七八九十]+[^一二两三四五六七八九十、，]{1,2}){2,}$")
 """两纵五横八辐射: a numeral with its head again and again, however long."""
 _DEEDS: Final = late(r".{0,6}[一二两三四五六七八九十百\d][件项][一-鿿]{0,4}实事$")
@@ -46,15 +47,19 @@ def members(text: str) -> list[str]:
 
 
 @cache
-def _places() -> re.Pattern[str]:
-    return re.compile("|".join(words("quotes", "numeral_places")))
+def _no_lists() -> Starts:
+    return Starts(_NO_LIST + table("quotes")["numeral_places"])
 
 
 def numeral_kind(text: str) -> QuotedKind | None:
     """numeral_abbreviation for a numeral with a head that stands for a list; other kinds that begin like one."""
+    if text[-2:] == "实事" and _DEEDS.match(text):
+        return "numeral_abbreviation"
     first = text[0]
-    if first in _NUMERALS or first.isdecimal() or text.endswith("实事"):
-        return _numeral_kind(text)
+    if first in _NUMERALS:
+        return None if "就是" in text else _chinese(text)
+    if first.isdecimal():
+        return None if "就是" in text else _arabic(text)
     return "numeral_abbreviation" if text[2:3] in _NUMERALS and _TAILED.match(text) else None
 
 
@@ -65,46 +70,40 @@ _TAILED: Final = late(r"[^第][^第\d][三四五六七八九][包防清改化查
 """门前三包: the numeral with its head stands last."""
 
 
-@lru_cache(4096)
-def _numeral_kind(text: str) -> QuotedKind | None:
-    first = text[0]
-    if text[-2:] == "实事" and _DEEDS.match(text):
-        return "numeral_abbreviation"
-    if first not in _NUMERALS and not first.isdecimal():
-        return None
-    if "就是" in text:
-        return None
-    if _PERIOD.match(text) or _DAY.match(text):
+def _arabic(text: str) -> QuotedKind | None:
+    if _DAY.match(text):
         return "name"
-    if _CODE.match(text):
-        return "numeral_abbreviation"
-    if first.isdecimal():
-        return "numeral_abbreviation" if _DIGITS_COUNTED.match(text) else None
+    return "numeral_abbreviation" if _CODE.match(text) or _DIGITS_COUNTED.match(text) else None
+
+
+def _chinese(text: str) -> QuotedKind | None:
+    first, size, plain = text[0], len(text), text.isalnum()
+    if ((first == "十" or text[1:2] == "五") and _PERIOD.match(text)) or (not plain and _DAY.match(text)):
+        return "name"
     if _COUNTED.match(text):
-        return "numeral_abbreviation" if len(text) > 2 and len(members(text)) <= 4 else None
-    if _THRICE.match(text):
+        return "numeral_abbreviation" if size > 2 and (plain or len(members(text)) <= 4) else None
+    if size > 5 and _THRICE.match(text):
         return "numeral_abbreviation"
-    if _RINGS.match(text):
-        return "name"
-    if _WATERS.match(text):
-        return "numeral_abbreviation"
-    if _NO_LIST.match(text) or _MYRIAD.match(text) or _MEASURE.match(text) or _places().match(text):
+    if size == 2:
+        if _RINGS.match(text):
+            return "name"
+        if _WATERS.match(text):
+            return "numeral_abbreviation"
+    if first in "百千万" or _no_lists().of(text) or _MEASURE.match(text):
         return None
-    if len(parts := members(text)) > 1:
+    if not plain and len(parts := members(text)) > 1:
         return _formula_kind(parts)
     if first == "一":
         return _one(text)
-    if _UNDERTAKING.search(text):
+    if _UNDERTAKING.of(text):
         return "name"
     return "numeral_abbreviation" if (len(text) <= 7 or _SERIES.match(text)) and text[1:2] != "连" else None
 
 
 def _one(text: str) -> QuotedKind | None:
     """一岗双责 and 一核一带一区 count, 一村一品 and 一刀切 do not."""
-    others = [c for c in text[1:] if _NUMERAL.match(c)]
-    if any(c != "一" for c in others) or len(others) >= 2:
-        return "numeral_abbreviation"
-    return None
+    others = _NUMERAL.findall(text, 1)
+    return "numeral_abbreviation" if len(others) >= 2 or (others and others[0] != "一") else None
 
 
 def _formula_kind(parts: list[str]) -> QuotedKind:
@@ -128,22 +127,26 @@ _TRANSFER: Final = late(
 """引大济湟, 皖电东送: undertakings that carry water, power or coal."""
 
 
+def _carried(text: str) -> bool:
+    """Has it a sign of such an undertaking at one of its ends?"""
+    return text[-1] in "办通码送调运供输" or text[-2] in "入济送" or text[0] == "引"
+
+
 @cache
 def _place_names() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words("quotes", "places"), key=len, reverse=True)))
 
 
-@lru_cache(16384)
-def proper_form(text: str, home: str | None = None) -> bool:
-    """A series of articles, an institution's or undertaking's ending, a place name in it (or `home`, the place
-    that the document is of)."""
+def proper_form(text: str, local: bool = False) -> bool:
+    """A series of articles, an institution's or undertaking's ending, a place name in it (`local`: that of the
+    place that the document is of)."""
     size = len(text)
     if "+" in text or (size < 6 and text[0] == "以"):
         return False
-    if _ended(text) or (2 < size < 7 and _TRANSFER.match(text)):
+    if (text[-1] in _LAST and _ended(text)) or (2 < size < 7 and _carried(text) and _TRANSFER.match(text)):
         return True
-    return (size > 3 or text[0] == "爱") and text[-2:] not in _MADE_HERE and bool(
-        (home and home in text) or _place_names().search(text))
+    return (size > 3 or text[0] == "爱") and text[-2:] not in _MADE_HERE and (
+        local or _place_names().search(text) is not None)
 
 
 _MADE_HERE: Final = frozenset(("制造", "创造", "智造", "速度", "质量"))
@@ -152,8 +155,6 @@ _MADE_HERE: Final = frozenset(("制造", "创造", "智造", "速度", "质量")
 
 def _ended(text: str) -> bool:
     """An ending that makes a name, with at least so many characters before it."""
-    if text[-1] not in _LAST:
-        return False
     if _UNDERTAKINGS.of(text[1:]) or _SHORT_ENDS.of(text[2:]) or _TITLES.of(text[4:]):
         return True
     match text[-1]:

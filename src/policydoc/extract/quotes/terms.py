@@ -1,4 +1,4 @@
-"""A quoted term with the words around it, and what may stand there."""
+"""The words around a quoted term, and what may stand there."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from policydoc.extract.affixes import Starts
 from policydoc.lexicon import table
 
 
-class Term(NamedTuple):
-    """A quoted term with what stands before the quote and after it.
+class Around(NamedTuple):
+    """What stands before the quote and after it.
 
     `before` and `after` look over the other terms of the same list: in “甲”“乙”和“丙”工程 the words after each
     are 工程.
     """
 
-    text: str
     before: str
     after: str
     close_before: str
     close_after: str
-    home: str | None = None
 
 
 def headed_by(key: str, after: str) -> bool:
@@ -36,6 +34,11 @@ def headed_by(key: str, after: str) -> bool:
 
 _LINKS: Final = ("的", "这一", "这个", "为")
 _LINK_FIRST: Final = frozenset("的这为")
+
+
+def firsts(key: str) -> frozenset[str]:
+    """How the words begin that `headed_by` looks for."""
+    return _starts(key).first | _LINK_FIRST
 
 
 @cache
