@@ -6,7 +6,7 @@ from typing import Final
 
 from policydoc.extract.frequency import subjects
 from policydoc.extract.frequency.context import Context, Span, clause_end
-from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation
+from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation, lasts
 from policydoc.patterns import late
 
 _AUX: Final = MODAL.replace("将(?!军)|", "")
@@ -30,14 +30,17 @@ _LEVEL: Final = late(
     r"至少)[ 　]?\d[^，用]{0,12}$")
 _OTHER_CUE: Final = late(rf"(?:{MODAL})*每[^，。；]{{0,3}}?(?:半年|学期|季度?|年|月|周|旬|日|天)")
 _INSTITUTION: Final = late(r"(?:的)?(?:工作)?(?:和[^，。；]{1,6})?(?:制度|机制|任务)(?:，|$)")
+_INSTITUTIONS: Final = ("制度", "机制", "任务")
 _OPEN: Final = late(r"(?:完成|建立|健全|完善|落实|实行|推行|坚持|执行|形成|制定|探索)")
 _SERIES: Final = late(r"[、，”）]")
 _ENACT: Final = late(r"(?:实行|实施|开展)$")
 _EXCEPT: Final = late(r"[^，。；]{2,60}，除[^，。；]{1,40}(?:的|外)，(?=应|必须|须|要|一律)")
 """Behind the cue a thing and its exceptions before the modal: 年度报告，除涉密的，应当公开."""
 _PERIODIC: Final = late(r"每半?[年季月周旬日天][^，。；]{0,8}次$")
-_TAIL: Final = late(
-    rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|至多|最多|[一二两三四五半]{{1,2}}[年月][一二三两]次或者?)+\Z")
+_TAILS: Final = (
+    rf"{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|至多|最多|[一二两三四五半]{{1,2}}[年月][一二三两]次或者?")
+_TAIL: Final = late(rf"(?:{_TAILS})+\Z")
+_TAIL_LAST: Final = lasts(_TAILS)
 _COUNTED: Final = late("[一两二三四][次届场期]的")
 """What stands behind the cue of 办好每年一届的…, 结合每季度一次的…，…."""
 _BESIDE: Final = ("结合", "利用", "借助", "依托", "围绕", "通过")
@@ -107,7 +110,8 @@ def _behind(context: Context, at: int, series: bool) -> Span | None:
     if series:
         stop = _SERIES.search(text, at, right)
         right = stop.start() if stop else right
-    institution = _INSTITUTION.search(text[at:right])
+    named = text.endswith(_INSTITUTIONS, at, right) or text.find("，", at, right) >= 0
+    institution = _INSTITUTION.search(text[at:right]) if named else None
     if institution and institution.start() and (series or _OPEN.search(text, context.left, at)):
         right = at + institution.start()
     level = _LEVEL.search(text[at:right])
@@ -148,6 +152,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     start = skipped.end() if skipped else start
     remark = _REMARK.search(text, start, end) if text.endswith("）", start, end) else None
     end = remark.start() if remark else end
-    tail = _TAIL.search(text[start:end])
+    tail = _TAIL.search(text[start:end]) if text[end - 1] in _TAIL_LAST else None
     end = start + tail.start() if tail else end
     return (start, end) if end - start > 1 or (end > start and text[start] in "报学讲") else None

@@ -97,8 +97,10 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
     if action and _IMPERSONAL.match(text, action[0]):
         actors = []
     borrowed = [] if actors else inherited(context, cue.start)
-    spans = [(cue.start, cue.end), *(s for s in (anchor, event, action) if s)]
-    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    start, end = cue.start, cue.end
+    for span in (anchor, event, action):
+        if span:
+            start, end = min(start, span[0]), max(end, span[1])
     words = text[anchor[0]:anchor[1]] if anchor else None
     rule, reason = recurrence.rrule(cue.period, _occurrences(cue, times, quantity), words, cue.vague,
                                     event is not None, cue.ambiguous)

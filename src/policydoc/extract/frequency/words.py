@@ -25,6 +25,12 @@ def _firsts(words: str) -> str:
     return "".join(sorted({word[0] for word in re.split(r"[|\s]+", words) if word}))
 
 
+def lasts(words: str) -> frozenset[str]:
+    """The characters in which the words of an alternation end; what a word must not be followed by is no part of it."""
+    ends = re.findall(r"(?:\[(.+?)\]|(.)(.)\?|(.))(?=\||$)", re.sub(r"\(\?!.*?\)", "", words))
+    return frozenset("".join(map("".join, ends)))
+
+
 PERSONS: Final = """
  领导干部 党员干部 干部 党员 书记 负责人 负责同志 同志 责任人 成员 人员 主要领导 领导 一把手 委员 代表 主任 校长
  院长 局长
