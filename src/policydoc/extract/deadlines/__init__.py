@@ -32,7 +32,8 @@ _MARKS: Final = tuple((late(pattern), find) for pattern, find in (
     (r"止(?<=[底末日月旬年]止)", _before),
     (r"底(?<=[年月]底)(?![前止])", dates.end_of_year),
     (r"起(?<=[日月年]起)", _from),
-    (r"内(?:(?<=[日月年天周期时钟度]内)|(?<=[日月年天周期时钟度][之以]内))(?![蒙外部容涝需乱战忧患耗]|审(?![核批查定结理议阅]))", _within),
+    (r"内(?:(?<=[日月年天周期时钟度]内)|(?<=[日月年天周期时钟度][之以]内))"
+     r"(?![蒙外部容涝需乱战忧患耗]|审(?![核批查定结理议阅]))", _within),
     (f"到{_NEXT}", dates.until_date),
     (f"至{_NEXT}", dates.until_date),
     (r"于(?<=[将拟定应须要]于)(?=\s?\d)", dates.until_date)))

@@ -32,8 +32,8 @@ Span = tuple[int, int]
 class Context:
     """A cue's place: its sentence, the clauses of it before the cue, and the end of the cue's own clause.
 
-    `clauses[-1]` runs from `left` up to the cue. Clauses are taken at the nesting of the cue: inside a bracket or a quote, those
-    of the bracket; `bracket` is then its opening sign, `outer` what stands before it in its clause.
+    `clauses[-1]` runs from `left` up to the cue. Clauses are taken at the nesting of the cue: inside a bracket or a
+    quote, those of the bracket; `bracket` is then its opening sign, `outer` what stands before it in its clause.
     """
 
     text: str
