@@ -6,7 +6,7 @@ from typing import Final
 
 from policydoc.extract.frequency import subjects
 from policydoc.extract.frequency.context import Context, Span, clause_end
-from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation, lasts
+from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation, firsts, lasts
 from policydoc.patterns import late
 
 _AUX: Final = MODAL.replace("将(?!军)|", "")
@@ -14,6 +14,7 @@ _SKIP: Final = late(
     rf"(?:{_AUX}|、?及时地|[ 　，,、]|(?<=[期常性化时])地(?![方区])|分别|只|最多|至多|"
     rf"大约?|或者?(?=不?定期)|或(?:者按|按)?(?:年|半年|季度?|月|周)[度份]?(?=视|按|根据|召|开|组织|进行)|不?定期地?|一律|必要时|"
     rf"(?:制度|长效|规范|精细)化|为?一个?周期|任期内|于)+(?<!不得)(?<!不准)")
+_SKIP_FIRST: Final = frozenset(firsts(_AUX) + "、及 　，,地分只最大或不定一必制长规精为周任于")
 _TIMES: Final = late(rf"[一两二三四五六\d]{{1,2}}次(?=(?:专题|集中|{alternation(VERBS)})[一-鿿]{{2}})")
 """每年至少两次专题研究…: how many times is no part of what is done."""
 _PLACE: Final = late(
@@ -25,6 +26,7 @@ _ONLY_COUNT: Final = late(
     rf"(?:{MODAL}|不得|不少于|不低于|不超过|不多于|最多|至多|为|"
     rf"[ 　])*(?:[一两二三四五六七八九十\d]{{1,3}}(?:[至到—-][一两二三四五六七八九十\d]{{1,3}})?[次遍回](?:以上|"
     rf"以内)?)?的?(?:或[一两二三四五半]{{1,2}}[年月]\w次)?$")
+_ONLY_COUNT_LAST: Final = lasts(MODAL) | frozenset("得于过多为 　次遍回上内的")
 _LEVEL: Final = late(
     r"(?:时间|必须|应当|应|要|一般|原则上|累计|总共|共|总计|均)+(?:在|不少于|不低于|不超过|达到?|"
     r"至少)[ 　]?\d[^，用]{0,12}$")
@@ -66,9 +68,9 @@ def find(context: Context, start: int, body: int, subject_end: int, series: bool
     if light and head and not _is_institution(context, head, body) and text[body:body + 1] not in "，。；、的":
         return _trimmed(text, head[0] + light.start(), context.right)
     span = _behind(context, body, series) if body < context.right else None
-    if span and not _ONLY_COUNT.fullmatch(text[span[0]:span[1]]):
+    if span and not _only_counts(text, span):
         return span
-    if head and not _ONLY_COUNT.fullmatch(text[head[0]:head[1]]):
+    if head and not _only_counts(text, head):
         return head
     return _earlier(context) or span or _behind(context, body, series)
 
@@ -94,8 +96,7 @@ def _behind(context: Context, at: int, series: bool) -> Span | None:
     exempt = _EXCEPT.match(text, at, context.end) if "，除" in text[at:at + 64] else None
     at = exempt.end() if exempt else at
     for _ in range(3):
-        skipped = _SKIP.match(text, at, context.end)
-        at = skipped.end() if skipped else at
+        at = _skipped(text, at, context.end)
         if at >= right:
             right = clause_end(text, at, context.end)
         adjunct = _ADJUNCT.match(text, at, context.end)
@@ -141,15 +142,22 @@ def _after_subject(text: str, span: Span) -> Span:
         follow = FOLLOW.match(text, head.end(), span[1])
         if follow:
             other = _OTHER_CUE.match(text, head.end(), span[1])
-            at = other.end() if other else head.end()
-            skipped = _SKIP.match(text, at, span[1])
-            return (skipped.end() if skipped else at), span[1]
+            return _skipped(text, other.end() if other else head.end(), span[1]), span[1]
     return span
 
 
+def _skipped(text: str, at: int, end: int) -> int:
+    """Where the words behind modals, adverbs and marks begin."""
+    skipped = _SKIP.match(text, at, end) if text[at:at + 1] in _SKIP_FIRST else None
+    return skipped.end() if skipped else at
+
+
+def _only_counts(text: str, span: Span) -> bool:
+    return text[span[1] - 1] in _ONLY_COUNT_LAST and _ONLY_COUNT.fullmatch(text[span[0]:span[1]]) is not None
+
+
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    skipped = _SKIP.match(text, start, end)
-    start = skipped.end() if skipped else start
+    start = _skipped(text, start, end)
     remark = _REMARK.search(text, start, end) if text.endswith("）", start, end) else None
     end = remark.start() if remark else end
     tail = _TAIL.search(text[start:end]) if text[end - 1] in _TAIL_LAST else None

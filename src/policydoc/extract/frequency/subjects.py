@@ -114,7 +114,7 @@ def leading(text: str, left: int, right: int) -> Span | None:
 
 
 def _agent(text: str, left: int, right: int) -> Span | None:
-    by = _BY.match(text, left, right)
+    by = _BY.match(text, left, right) if text.find("由", left, right) >= 0 else None
     if by is None:
         return None
     for head in HEAD.finditer(text, by.end(), min(right, by.end() + 60)):
