@@ -171,7 +171,7 @@ def test_hostile_repetition_is_linear(word: str, monkeypatch: pytest.MonkeyPatch
     work: Counter[int] = Counter()
     original = context_module.ahead
 
-    def counted(text: str, end: int) -> context_module.Span:
+    def counted(text: str, end: int) -> int:
         work[len(text)] += 1
         return original(text, end)
 
@@ -186,7 +186,7 @@ def test_hostile_repetition_is_linear(word: str, monkeypatch: pytest.MonkeyPatch
 
 def test_a_window_is_bounded() -> None:
     text = "甲" * 5000 + "每年召开一次会议" + "乙" * 5000
-    window = context_module.around(text, 5000, *context_module.ahead(text, 5002))
+    window = context_module.around(text, 5000, 5002, context_module.ahead(text, 5002))
     assert window.end - window.start <= 2 * context_module.WINDOW + 2
     assert [c.start for c in cues.find(text)] == [5000]
 

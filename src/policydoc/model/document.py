@@ -74,7 +74,7 @@ class Document(BaseModel):
     diagnostics: list[Diagnostic]
     furniture: list[Furniture]
 
-    _places: list[tuple[int, Location]] = PrivateAttr(default_factory=list)
+    _places: list[tuple[int, Location]] = PrivateAttr([])
 
     @classmethod
     def build(cls, record: dict[str, Any], places: list[tuple[int, Location]]) -> Document:

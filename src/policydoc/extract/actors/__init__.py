@@ -20,11 +20,12 @@ _LABEL: Final = (
     r"(?:单位|部门|机关|处室|科室|主体|机构)\s?")
 _LABEL_END: Final = late(rf"{_LABEL}\Z")
 _LABELLED: Final = late(rf"{_LABEL}[：:]")
-_LABEL_LAST: Final = frozenset("位门关室体构 ")
+_COLONS: Final = {colon: late(f"{colon}(?<=[位门关室体构 ]{colon})") for colon in "：:"}
+"""The colon of a label; a literal leads, because a pattern is searched for ten times faster by it than by a class."""
 _STOP: Final = late(r"[（(）)\n。】］\]]|[；;，,、\s][一-鿿]{2,8}[：:]")
 _SAYS: Final = late("负责|牵头|配合|主办|承办|协办|落实|参与|实施")
-_CLOSES: Final = frozenset("责头合办实与施导同出")
-"""What a closing bracket stands behind: the last character of a role, of 下同 or of 不再列出."""
+_CLOSES: Final = {close: late(rf"\{close}(?<=[责头合办实与施导同出]\{close})") for close in "）)"}
+"""A closing bracket behind the last character of a role, of 下同 or of 不再列出."""
 
 _MARK: Final = late("[（()）\n]")
 _PART: Final = late(r"[^，,；;。]+[，,；;。]?")
@@ -60,11 +61,14 @@ def _fact(draft: Draft, rule: str, start: int, end: int, role: str, spans: list[
     return draft.fact(rule, start, end, role=role, units=[draft.mention(*span) for span in spans])
 
 
+def _starts(text: str, marks: dict[str, re.Pattern[str]]) -> list[int]:
+    return [match.start() for mark, pattern in marks.items() if mark in text for match in pattern.finditer(text)]
+
+
 def _labelled(draft: Draft) -> list[Record]:
     """责任单位：A、B up to the end of the line, the bracket or the next label."""
     text, out = draft.text, []
-    found = [_LABEL_END.search(text, max(0, at - 16), at)
-             for colon in "：:" for at in places(text, colon) if text[at - 1:at] in _LABEL_LAST]
+    found = [_LABEL_END.search(text, max(0, at - 16), at) for at in _starts(text, _COLONS)]
     labels = sorted((label for label in found if label), key=lambda label: label.start())
     for label, following in zip_longest(labels, labels[1:]):
         end = _list_end(text, label.end() + 1, following.start() if following else len(text))
@@ -92,7 +96,7 @@ def _bracketed(draft: Draft) -> list[Record]:
     """（A牵头，B、C配合）, （A、B按职责分工负责）; 列第一位者为牵头单位，下同 holds from there on."""
     text, out = draft.text, []
     first_leads = False
-    for end in sorted(at for close in "）)" for at in places(text, close) if text[at - 1:at] in _CLOSES):
+    for end in sorted(_starts(text, _CLOSES)):
         start = _open_mark(text, end) + 1
         inside = text[start:end]
         if start == 0 or not _SAYS.search(inside) or _LABELLED.search(inside):

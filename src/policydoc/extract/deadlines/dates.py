@@ -70,8 +70,8 @@ def past(before: str) -> bool:
 def calendar(draft: Draft, rule: str, start: int, end: int, value: str | None, comparator: str,
              inferred: bool = False) -> Record:
     """The record of a deadline that has a place in the calendar."""
-    return draft.fact(rule, start, end, value=value, comparator=comparator, anchor=None, day_kind=None,
-                      inferred_year=inferred)
+    return {**draft.fact(rule, start, end), "value": value, "comparator": comparator, "anchor": None,
+            "day_kind": None, "inferred_year": inferred}
 
 
 def before_date(draft: Draft, at: int, year: int | None) -> Record | None:
@@ -144,16 +144,18 @@ def _aimed(draft: Draft, rule: str, start: int, match: re.Match[str], year: int 
     if impossible(match, year):
         return _not_a_date(draft, start, match.end()) if comparator == "by" else None
     found = value(match, year)
-    before, behind = around(text, start, match.end())
-    if found is None or past(before) or _RANGE.search(before) or behind.startswith(_NO_DATE):
+    if found is None:
         return None
     written, known, inferred = found
     if known is None or (year is not None and known < year) or match["rel"] == "当年":
         return None
-    if "已" in text[match.end():match.end() + 14]:
-        return None
     named = match["year"] or match["part"] or match["end"] in ("年底", "年末")
     if not named and not (match["rel"] and (match["month"] or match["end"])):
+        return None
+    before, behind = around(text, start, match.end())
+    if past(before) or _RANGE.search(before) or behind.startswith(_NO_DATE):
+        return None
+    if "已" in text[match.end():match.end() + 14]:
         return None
     unsure = year is None or known > year + _FARTHEST
     ahead = _ahead(text, match.end())

@@ -24,10 +24,10 @@ def extract(draft: Draft) -> list[Record]:
         following = found[i + 1] if i + 1 < len(found) else None
         if following and (_doubled(cue, following) or _crowded(found, i)):
             continue
-        last, right = ahead(text, cue.end)
+        right = ahead(text, cue.end)
         if barred(cue, text[cue.end:right]):
             continue
-        context = around(text, cue.start, last, right)
+        context = around(text, cue.start, cue.end, right)
         if duty.holds(cue, context):
             out.append(record.build(draft, cue, context, following.start if following else len(text)))
     return out

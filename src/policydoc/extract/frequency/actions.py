@@ -6,7 +6,7 @@ from typing import Final
 
 from policydoc.extract.frequency import subjects
 from policydoc.extract.frequency.context import Context, Span, clause_end
-from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation
+from policydoc.extract.frequency.words import FOLLOW, HEAD, MODAL, VERBS, alternation, firsts, lasts
 from policydoc.patterns import late
 
 _AUX: Final = MODAL.replace("将(?!军)|", "")
@@ -14,6 +14,7 @@ _SKIP: Final = late(
     rf"(?:{_AUX}|、?及时地|[ 　，,、]|(?<=[期常性化时])地(?![方区])|分别|只|最多|至多|"
     rf"大约?|或者?(?=不?定期)|或(?:者按|按)?(?:年|半年|季度?|月|周)[度份]?(?=视|按|根据|召|开|组织|进行)|不?定期地?|一律|必要时|"
     rf"(?:制度|长效|规范|精细)化|为?一个?周期|任期内|于)+(?<!不得)(?<!不准)")
+_SKIP_FIRST: Final = frozenset(firsts(_AUX) + "、及 　，,地分只最大或不定一必制长规精为周任于")
 _TIMES: Final = late(rf"[一两二三四五六\d]{{1,2}}次(?=(?:专题|集中|{alternation(VERBS)})[一-鿿]{{2}})")
 """每年至少两次专题研究…: how many times is no part of what is done."""
 _PLACE: Final = late(
@@ -25,19 +26,23 @@ _ONLY_COUNT: Final = late(
     rf"(?:{MODAL}|不得|不少于|不低于|不超过|不多于|最多|至多|为|"
     rf"[ 　])*(?:[一两二三四五六七八九十\d]{{1,3}}(?:[至到—-][一两二三四五六七八九十\d]{{1,3}})?[次遍回](?:以上|"
     rf"以内)?)?的?(?:或[一两二三四五半]{{1,2}}[年月]\w次)?$")
+_ONLY_COUNT_LAST: Final = lasts(MODAL) | frozenset("得于过多为 　次遍回上内的")
 _LEVEL: Final = late(
     r"(?:时间|必须|应当|应|要|一般|原则上|累计|总共|共|总计|均)+(?:在|不少于|不低于|不超过|达到?|"
     r"至少)[ 　]?\d[^，用]{0,12}$")
 _OTHER_CUE: Final = late(rf"(?:{MODAL})*每[^，。；]{{0,3}}?(?:半年|学期|季度?|年|月|周|旬|日|天)")
 _INSTITUTION: Final = late(r"(?:的)?(?:工作)?(?:和[^，。；]{1,6})?(?:制度|机制|任务)(?:，|$)")
+_INSTITUTIONS: Final = ("制度", "机制", "任务")
 _OPEN: Final = late(r"(?:完成|建立|健全|完善|落实|实行|推行|坚持|执行|形成|制定|探索)")
 _SERIES: Final = late(r"[、，”）]")
 _ENACT: Final = late(r"(?:实行|实施|开展)$")
 _EXCEPT: Final = late(r"[^，。；]{2,60}，除[^，。；]{1,40}(?:的|外)，(?=应|必须|须|要|一律)")
 """Behind the cue a thing and its exceptions before the modal: 年度报告，除涉密的，应当公开."""
 _PERIODIC: Final = late(r"每半?[年季月周旬日天][^，。；]{0,8}次$")
-_TAIL: Final = late(
-    rf"(?:{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|至多|最多|[一二两三四五半]{{1,2}}[年月][一二三两]次或者?)+\Z")
+_TAILS: Final = (
+    rf"{MODAL}|[ 　，：:、“（]|于|的|不少于|不超过|至多|最多|[一二两三四五半]{{1,2}}[年月][一二三两]次或者?")
+_TAIL: Final = late(rf"(?:{_TAILS})+\Z")
+_TAIL_LAST: Final = lasts(_TAILS)
 _COUNTED: Final = late("[一两二三四][次届场期]的")
 """What stands behind the cue of 办好每年一届的…, 结合每季度一次的…，…."""
 _BESIDE: Final = ("结合", "利用", "借助", "依托", "围绕", "通过")
@@ -63,9 +68,9 @@ def find(context: Context, start: int, body: int, subject_end: int, series: bool
     if light and head and not _is_institution(context, head, body) and text[body:body + 1] not in "，。；、的":
         return _trimmed(text, head[0] + light.start(), context.right)
     span = _behind(context, body, series) if body < context.right else None
-    if span and not _ONLY_COUNT.fullmatch(text[span[0]:span[1]]):
+    if span and not _only_counts(text, span):
         return span
-    if head and not _ONLY_COUNT.fullmatch(text[head[0]:head[1]]):
+    if head and not _only_counts(text, head):
         return head
     return _earlier(context) or span or _behind(context, body, series)
 
@@ -91,8 +96,7 @@ def _behind(context: Context, at: int, series: bool) -> Span | None:
     exempt = _EXCEPT.match(text, at, context.end) if "，除" in text[at:at + 64] else None
     at = exempt.end() if exempt else at
     for _ in range(3):
-        skipped = _SKIP.match(text, at, context.end)
-        at = skipped.end() if skipped else at
+        at = _skipped(text, at, context.end)
         if at >= right:
             right = clause_end(text, at, context.end)
         adjunct = _ADJUNCT.match(text, at, context.end)
@@ -107,7 +111,8 @@ def _behind(context: Context, at: int, series: bool) -> Span | None:
     if series:
         stop = _SERIES.search(text, at, right)
         right = stop.start() if stop else right
-    institution = _INSTITUTION.search(text[at:right])
+    named = text.endswith(_INSTITUTIONS, at, right) or text.find("，", at, right) >= 0
+    institution = _INSTITUTION.search(text[at:right]) if named else None
     if institution and institution.start() and (series or _OPEN.search(text, context.left, at)):
         right = at + institution.start()
     level = _LEVEL.search(text[at:right])
@@ -137,17 +142,24 @@ def _after_subject(text: str, span: Span) -> Span:
         follow = FOLLOW.match(text, head.end(), span[1])
         if follow:
             other = _OTHER_CUE.match(text, head.end(), span[1])
-            at = other.end() if other else head.end()
-            skipped = _SKIP.match(text, at, span[1])
-            return (skipped.end() if skipped else at), span[1]
+            return _skipped(text, other.end() if other else head.end(), span[1]), span[1]
     return span
 
 
+def _skipped(text: str, at: int, end: int) -> int:
+    """Where the words behind modals, adverbs and marks begin."""
+    skipped = _SKIP.match(text, at, end) if text[at:at + 1] in _SKIP_FIRST else None
+    return skipped.end() if skipped else at
+
+
+def _only_counts(text: str, span: Span) -> bool:
+    return text[span[1] - 1] in _ONLY_COUNT_LAST and _ONLY_COUNT.fullmatch(text[span[0]:span[1]]) is not None
+
+
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    skipped = _SKIP.match(text, start, end)
-    start = skipped.end() if skipped else start
+    start = _skipped(text, start, end)
     remark = _REMARK.search(text, start, end) if text.endswith("）", start, end) else None
     end = remark.start() if remark else end
-    tail = _TAIL.search(text[start:end])
+    tail = _TAIL.search(text[start:end]) if text[end - 1] in _TAIL_LAST else None
     end = start + tail.start() if tail else end
     return (start, end) if end - start > 1 or (end > start and text[start] in "报学讲") else None

@@ -16,6 +16,7 @@ _COUNT: Final = late(
     rf"(?<![第首再本人每多场首\d])(?P<low>{_N})(?:{_TO}(?P<high>{_N}))?[ 　]?(?P<unit>次|回(?=[，。；、）]|$)|"
     rf"届(?=[的，。；、）]|$)|遍|轮(?![换训岗值]))(?!数(?![据字学量])|产(?!品)|序|日(?!常))"
     r"(?P<more>[（(]?含[）)]?)?(?P<side>以上|以内|以下|及以上)?")
+_COUNTS: Final = late("[次回届遍轮]")
 _UNITS: Final = (
     "个月 个小时 个工作日 个 小时 学时 课时 学分 天 项 家 户次 户 件 人次 株 棵 头 "
     "人(?![次均民大员才口]) 名 篇 场次 场(?![馆所]) "
@@ -40,7 +41,7 @@ Range = tuple[int | None, int | None]
 
 def count(text: str, start: int, end: int, before: str) -> Range | None:
     """The number of times that `text[start:end]` demands; `before` is what stands before the cue (至少每年…)."""
-    m = _COUNT.search(text, start, end)
+    m = _COUNT.search(text, start, end) if _COUNTS.search(text, start, end) else None
     if m is None:
         return None
     low, high = _pair(m["low"], m["high"])

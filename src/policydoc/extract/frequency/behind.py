@@ -74,8 +74,10 @@ _BESIDE: Final = ("与", "为", "到", "向")
 
 def barred(cue: Cue, tail: str) -> bool:
     """Whether the words behind the cue are none of a duty."""
-    if _HAPPENS.match(tail) or _PERMITS.match(tail):
-        return True
+    return _barred_by_rule(cue, tail) or _HAPPENS.match(tail) is not None or _PERMITS.match(tail) is not None
+
+
+def _barred_by_rule(cue: Cue, tail: str) -> bool:
     if cue.rule == "vague":
         return _bars_adverb(cue, tail)
     if cue.rule == "each":
@@ -95,10 +97,12 @@ def _bars_adverb(cue: Cue, tail: str) -> bool:
         return _OFTEN_NOUN.match(tail) is not None
     if vague == "anytime":
         return not tail
-    if vague == "standing" and cue.end - cue.start == 2 and tail.startswith(_BESIDE):
+    if vague != "standing":
+        return False
+    if cue.end - cue.start == 2 and tail.startswith(_BESIDE):
         return True
-    return vague == "standing" and not (
-        STANDING.match(tail.removeprefix("长效")) or STANDING.match(tail) or _STANDING_RUN.match(tail))
+    return not (STANDING.match(tail) or _STANDING_RUN.match(tail)
+                or (tail.startswith("长效") and STANDING.match(tail, 2)))
 
 
 def _bars_period(cue: Cue, tail: str) -> bool:

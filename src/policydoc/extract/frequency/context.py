@@ -12,7 +12,10 @@ WINDOW: Final = 400
 """Characters looked at on each side of a cue: keeps the work per cue constant in hostile text."""
 
 _STOP: Final = late(r"[。！？；\n!?;]")
-_MARK: Final = late(r"[，：:（(“《）)”》]|,(?!\d)")
+_TO_STOP: Final = late(r"(?s:.*)[。！？；\n!?;]")
+_MARK: Final = late(r"[，：:（(“《）)”》,](?!(?<=,)\d)")
+"""A class that leads its pattern is searched for several times faster than a branch."""
+_BREAK: Final = late(r"[，：:（(“《）)”》,。！？；\n!?;](?!(?<=,)\d)")
 _CLOSES: Final = {"）": "（", ")": "（", "”": "“", "》": "《"}
 _OPENS: Final = {"（": "（", "(": "（", "“": "“", "《": "《"}
 LABEL: Final = late(
@@ -29,8 +32,8 @@ Span = tuple[int, int]
 class Context:
     """A cue's place: its sentence, the clauses of it before the cue, and the end of the cue's own clause.
 
-    `clauses[-1]` runs up to the cue. Clauses are taken at the nesting of the cue: inside a bracket or a quote, those
-    of the bracket; `bracket` is then its opening sign, `outer` what stands before it in its clause.
+    `clauses[-1]` runs from `left` up to the cue. Clauses are taken at the nesting of the cue: inside a bracket or a
+    quote, those of the bracket; `bracket` is then its opening sign, `outer` what stands before it in its clause.
     """
 
     text: str
@@ -40,30 +43,35 @@ class Context:
     right: int
     outer: Span | None
     bracket: str
-
-    @property
-    def left(self) -> int:
-        return self.clauses[-1][0]
+    left: int
 
 
-def ahead(text: str, end: int) -> Span:
-    """Where the sentence and the clause of a cue end that ends at `end`."""
-    stop = _STOP.search(text, end, end + WINDOW)
-    last = stop.start() if stop else min(len(text), end + WINDOW)
-    return last, clause_end(text, end, last)
+def ahead(text: str, end: int) -> int:
+    """Where the clause of a cue ends that ends at `end`; nearly always the first mark behind it says so."""
+    mark = _BREAK.search(text, end, end + WINDOW)
+    if mark is None:
+        return min(len(text), end + WINDOW)
+    at = mark.start()
+    return clause_end(text, at, _sentence_end(text, at, end + WINDOW)) if text[at] in _OPENS else at
 
 
-def around(text: str, start: int, last: int, right: int) -> Context:
-    """The context of the cue that begins at `start`, in a sentence and a clause that end at `last` and `right`."""
+def _sentence_end(text: str, at: int, limit: int) -> int:
+    stop = _STOP.search(text, at, limit)
+    return stop.start() if stop else min(len(text), limit)
+
+
+def around(text: str, start: int, end: int, right: int) -> Context:
+    """The context of the cue `text[start:end]` in a clause that ends at `right`."""
     low = max(0, start - WINDOW)
-    back = _STOP.search(text[low:start][::-1])
-    first = start - back.start() if back else low
+    back = _TO_STOP.match(text, low, start)
+    first = back.end() if back else low
     label = LABEL.match(text, first, start) if text[first] in _LABEL_FIRST else None
     first = label.end() if label else first
     while first < start and text[first].isspace():
         first += 1
     clauses, outer, bracket = _before(text, first, start)
-    return Context(text, first, last, clauses, right, outer, bracket)
+    return Context(text, first, _sentence_end(text, right, end + WINDOW), clauses, right, outer, bracket,
+                   clauses[-1][0])
 
 
 def _before(text: str, first: int, cue: int) -> tuple[list[Span], Span | None, str]:

@@ -8,10 +8,7 @@ from policydoc.extract.frequency.context import Span
 from policydoc.extract.frequency.words import BODIES, CONNECTOR, CORE_BODIES, PERSONS, UNITS, alternation
 from policydoc.patterns import late
 
-_KINDS: Final = (("person", frozenset(PERSONS.split())), ("body", frozenset(BODIES.split())),
-                 ("unit", frozenset(UNITS.split())))
-_LAST: Final = frozenset(word[-1] for _, words in _KINDS for word in words)
-_LENGTHS: Final = range(max(len(word) for _, words in _KINDS for word in words), 0, -1)
+_JOINT_FIRST: Final = frozenset("、，会以或特和与及暨")
 _RANK: Final = late(r"(?:省部|地厅|厅局|司局|县处|乡科|处|科)$")
 _REGION: Final = late(
     r"(?:各|设区的|有关|相关|本|直辖|自治)?(?:省|自治区|直辖市|市|县|自治县|区|市辖区|自治州|州|旗|盟|乡|镇|"
@@ -24,16 +21,32 @@ _TEAM: Final = "领导班子"
 _FILLER: Final = late(r"(?:各|有关|主管|相关|主要|所有|的|等|直属|（[^（）]{1,12}）)+$")
 
 
+def _endings() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """By the last character of a phrase: the kinds of actor it can be, each with its words, the longest first."""
+    out: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for kind, table in (("person", PERSONS), ("body", BODIES), ("unit", UNITS)):
+        words = sorted(table.split(), key=len, reverse=True)
+        for last in {word[-1] for word in words}:
+            out.setdefault(last, []).append((kind, tuple(word for word in words if word[-1] == last)))
+    return out
+
+
+_ENDINGS: Final = _endings()
+
+
 def split(text: str, left: int, end: int) -> list[Span]:
     """A coordination taken apart; one-head coordinations (县、自治县、市委员会) stay whole."""
     pieces: list[Span] = []
     at, depth = left, 0
     i = left
     while i < end:
-        c = text[i]
-        depth += c in "（“《"
-        depth -= c in "）”》"
-        joint = CONNECTOR.match(text, i, end) or _TWIN.match(text, i, end) if depth == 0 else None
+        c, joint = text[i], None
+        if c in "（“《）”》":
+            depth += 1 if c in "（“《" else -1
+        elif depth == 0 and c in _JOINT_FIRST:
+            joint = CONNECTOR.match(text, i, end)
+        elif depth == 0 and text[i - 1] == "委":
+            joint = _TWIN.match(text, i, end)
         if joint and i > at:
             pieces.append((at, i))
             i = at = joint.end()
@@ -62,10 +75,9 @@ def _next_piece(text: str, group: Span) -> Span:
 def kind_of(phrase: str) -> tuple[str | None, str]:
     """The kind of actor that a phrase ends in, and the word that says so."""
     stem = phrase[:-1] if phrase.endswith(("”", "’", "」")) else phrase
-    for kind, words in _KINDS if stem[-1:] in _LAST else ():
-        for length in _LENGTHS:
-            if stem[-length:] in words:
-                return kind, stem[-length:]
+    for kind, words in _ENDINGS.get(stem[-1:], ()):
+        if stem.endswith(words):
+            return kind, next(word for word in words if stem.endswith(word))
     return None, ""
 
 

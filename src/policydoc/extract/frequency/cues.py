@@ -7,7 +7,6 @@ before any pattern is tried: text without it costs almost nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,7 +35,8 @@ _RATIO: Final = late(
     rf"(?<![第年月日零〇\d{_D}每])(?P<num>[{_D}]{{1,2}}|半)个?(?P<unit>年|季度?|月|周|旬|日|天|星期|学期)"
     rf"(?P<least>至少|不少于)?(?P<times>{_NUM})?\Z")
 """What stands before the 次 of 一年两次, and before the verb's 一 of 一年一报."""
-_NUMERALS: Final = frozenset("0123456789０１２３４５６７８９一二两三四五六七八九十")
+_NUMERALS: Final = "0123456789０１２３４５６７８９一二两三四五六七八九十"
+_BEFORE_TIMES: Final = frozenset("年季度月周旬日天期少于")
 _ONE_VERB: Final = late(
     r"一(?<=[年季度月周旬日天期少于]一)(?=调度|督查|督办|通报|研判|研究|协调|梳理|推动|推进|例会|汇总|算账|会商|观摩|"
     r"点评|考核|考评|评估|评议|评比|排名|小结|总结|体检|分析|报告|检查|巡查|排查|对接|走访|复盘|盘点|清单|主题|活动|演练|"
@@ -65,8 +65,9 @@ _BARE: Final = rf"[日周旬月季年]{_BARE_VERB}"
 _NEXT_BARE: Final = late(rf"、{_BARE}")
 _LAST_BARE: Final = late(rf"(?<![每一两二三四五六七八九十半\d]){_BARE}\Z")
 _DOUBLE: Final = late(
-    r"(?<!每)(?:双(?P<unit>周|月)|(?<!间)隔(?P<next>[周月年天日]))"
+    r"(?<!每)(?:双[周月]|(?<!间)隔[周月年天日])"
     r"(?=召开|举行|举办|开展|组织|安排|进行|调度|研判|通报|例会|报告|报送|检查|会商|巡查|轮换|更换|轮流)")
+_DOUBLED: Final = frozenset("周月年天日")
 _JOINED: Final = late(
     rf"(?:[^，。；]{{0,12}}?由[^，。；]{{1,24}}|(?:{MODAL}|于|并)*|"
     rf"[^，。；]{{0,12}}?[前后底初度日月]，?)(?:{MODAL})*")
@@ -119,25 +120,22 @@ def _joins(text: str, period: Cue, cue: Cue) -> bool:
 
 def _each(text: str) -> list[Cue]:
     found = []
-    for m in _led(text, "每", _EACH):
-        word = m["unit"]
-        n = 2 if m["num"] == "双" else (to_int(m["num"]) or 1) if m["num"] else 1
-        if m["high"]:
-            n = max(n, to_int(m["high"]) or 1)
+    for at in places(text, "每"):
+        m = _EACH.match(text, at)
+        if m is None:
+            continue
+        other, num, high, word = m.groups()
+        n = 2 if num == "双" else (to_int(num) or 1) if num else 1
+        if high:
+            n = max(n, to_int(high) or 1)
         half = word in ("半月", "半个月")
-        unclear = bool(m["other"] and n > 1)
-        if m["other"] and n == 1 and not half and word not in ("半年", "小时"):
+        unclear = bool(other and n > 1)
+        if other and n == 1 and not half and word not in ("半年", "小时"):
             n = 2
         period = (15 * n, "day") if half else (n, _UNITS[word])
-        found.append(Cue(m.start(), m.end(), "each", period, body=m.end(),
-                         ambiguous=bool(unclear or m["high"] or half)))
+        end = m.end()
+        found.append(Cue(at, end, "each", period, body=end, ambiguous=bool(unclear or high or half)))
     return found
-
-
-def _led(text: str, mark: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begins with this character."""
-    match = pattern.match
-    return filter(None, [match(text, at) for at in places(text, mark)])
 
 
 def _events(text: str) -> list[Cue]:
@@ -165,7 +163,9 @@ def _by(text: str) -> list[Cue]:
 def _ratios(text: str) -> list[Cue]:
     found = []
     for at in places(text, "次"):
-        m = _RATIO.search(text, max(0, at - 12), at) if at and text[at - 1] in _NUMERALS else None
+        if text[at - 1] not in _NUMERALS or text[max(0, at - 4):at].rstrip(_NUMERALS)[-1:] not in _BEFORE_TIMES:
+            continue
+        m = _RATIO.search(text, max(0, at - 12), at)
         if m and m["times"]:
             times = to_int(m["times"]) or 1
             found.append(_ratio(m, (times, None if m["least"] else times), at + 1))
@@ -198,8 +198,10 @@ def _whole(text: str) -> list[Cue]:
 
 def _bare(text: str) -> list[Cue]:
     """周调度、月通报: period words by themselves, two in a row at least; 双周例会, 隔年举办."""
-    found = [Cue(m.start(), m.end(), "bare", (2, _UNITS[m["unit"] or m["next"]]), body=m.end())
-             for mark in "双隔" for m in _led(text, mark, _DOUBLE)]
+    found = []
+    for at in [at for mark in "双隔" for at in places(text, mark) if text[at + 1:at + 2] in _DOUBLED]:
+        if _DOUBLE.match(text, at):
+            found.append(Cue(at, at + 2, "bare", (2, _UNITS[text[at + 1]]), body=at + 2))
     for m in _NEXT_BARE.finditer(text):
         before = _LAST_BARE.search(text, max(0, m.start() - 3), m.start())
         if before:
@@ -219,7 +221,9 @@ def _vague(text: str) -> list[Cue]:
             found += _adverb(_OFTEN.match(text, at - 1), "often")
         if text[at + 1:at + 2] == "态":
             found += _adverb(_STANDING.match(text, at), "standing")
-    return found + [cue for m in _led(text, "随", _ANYTIME) for cue in _adverb(m, "anytime")]
+    for at in places(text, "随"):
+        found += _adverb(_ANYTIME.match(text, at), "anytime")
+    return found
 
 
 def _adverb(m: re.Match[str] | None, kind: str) -> list[Cue]:

@@ -54,17 +54,21 @@ def holds(cue: Cue, context: Context) -> bool:
     head, tail = text[context.left:cue.start], text[cue.end:context.right]
     if context.bracket == "《" or _rejected_by_kind(cue, context, head, tail):
         return False
-    if _is_permitted(context, head) or (_NEGATED.search(head) and cue.rule != "whole"):
+    if _is_permitted(context, head) or (head and _rejected_by_head(cue, context, head)):
         return False
-    if (_CONDITION.search(head) or text.startswith("，未", context.right)) and _is_condition(context):
-        return False
-    if _BASIS.search(head) or _OMITTED.search(head):
+    if text.startswith("，未", context.right) and _is_condition(context):
         return False
     if _OFFENCE.match(text, context.start):
         return False
     if not head and not tail and cue.rule != "ratio" and context.right >= context.end:
         return False
     return tense.promised(head) or tense.promised(tail[:12]) or not tense.past(context)
+
+
+def _rejected_by_head(cue: Cue, context: Context, head: str) -> bool:
+    if _BASIS.search(head) or _OMITTED.search(head) or (_NEGATED.search(head) and cue.rule != "whole"):
+        return True
+    return _CONDITION.search(head) is not None and _is_condition(context)
 
 
 def _is_permitted(context: Context, head: str) -> bool:

@@ -68,7 +68,8 @@ def _another_acts(context: Context) -> bool:
         return False
     stop = _CLAUSE.search(text, right + 1, min(context.end, right + 60))
     end = stop.start() if stop else context.end
-    return any(_SUMMED.match(text, head.end()) for head in HEAD.finditer(text, right + 1, end))
+    return _SUMMED.search(text, right + 1, end + 2) is not None and any(
+        _SUMMED.match(text, head.end()) for head in HEAD.finditer(text, right + 1, end))
 
 
 def _subject(text: str, start: int, end: int) -> list[Span]:

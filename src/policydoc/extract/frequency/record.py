@@ -22,6 +22,7 @@ _OTHERS: Final = late(
 """市级每季度、县级每月研判一次: the others of a row share its duty."""
 _ARRANGED: Final = late(r"(?:统一|集中)?(?:作出|做出)?(?:统一|具体)?(?:安排|部署)，")
 """每三年由省委统一安排，开展一次轮训: what is arranged is the duty."""
+_ARRANGED_FIRST: Final = tuple("统集作做具安部")
 _MEASURED: Final = ("时间", "时数", "学时", "课时", "次数", "数量")
 """每年参加培训的时间，累计不少于…: how much is said in the next clause."""
 _ROW: Final = late(
@@ -45,11 +46,11 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
         body += 1
     if body > context.right:
         context.right = clause_end(text, body, context.end)
-    others = _OTHERS.match(text, body, context.right)
+    others = _OTHERS.match(text, body, context.right) if text.startswith("、", body) else None
     if others:
         body, limit = others.end(), context.right
     actors, body = subjects.named(context, body)
-    arranged = _ARRANGED.match(text, body, context.end)
+    arranged = _ARRANGED.match(text, body, context.end) if text.startswith(_ARRANGED_FIRST, body) else None
     if arranged:
         body = arranged.end()
         context.right = clause_end(text, body, context.end)
@@ -58,8 +59,7 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
     action = actions.find(context, cue.start, one.end() if one else body,
                           subject_end=max((b for a, b in actors if a >= context.left and b <= cue.start),
                               default=context.left),
-                          series=one is not None or cue.rule == "bare" or (cue.rule == "ratio" and cue.body > cue.end)
-                          or (cue.rule == "vague" and _ROW.match(text, body) is not None))
+                          series=one is not None or _in_row(cue, text, body))
     if cue.rule == "bare" and cue.end - cue.start == 1:
         action = cue.end, cue.end + 2
         actors = [a for a in actors if a[0] < context.left or actors[-1][1] == cue.start]
@@ -67,6 +67,12 @@ def build(draft: Draft, cue: Cue, context: Context, limit: int) -> Record:
         action = (action[0], limit - 1) if limit - 1 > action[0] else None
     return _fields(draft, cue, context, anchor, (cue.end - 1, event.end()) if event else None, actors, action,
         times, quantity)
+
+
+def _in_row(cue: Cue, text: str, body: int) -> bool:
+    if cue.rule == "vague":
+        return text.startswith("、", body + 2) and _ROW.match(text, body) is not None
+    return cue.rule == "bare" or (cue.rule == "ratio" and cue.body > cue.end)
 
 
 def _anchor(cue: Cue, context: Context) -> Span | None:
@@ -97,8 +103,10 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
     if action and _IMPERSONAL.match(text, action[0]):
         actors = []
     borrowed = [] if actors else inherited(context, cue.start)
-    spans = [(cue.start, cue.end), *(s for s in (anchor, event, action) if s)]
-    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    start, end = cue.start, cue.end
+    for span in (anchor, event, action):
+        if span:
+            start, end = min(start, span[0]), max(end, span[1])
     words = text[anchor[0]:anchor[1]] if anchor else None
     rule, reason = recurrence.rrule(cue.period, _occurrences(cue, times, quantity), words, cue.vague,
                                     event is not None, cue.ambiguous)

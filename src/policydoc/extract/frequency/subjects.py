@@ -15,18 +15,21 @@ from policydoc.extract.frequency.words import (
     MODAL,
     PASSIVE,
     SITS,
+    lasts,
 )
 from policydoc.patterns import late, places
 
 _CAUSED: Final = late(r"(?:组织|督促|引导|要求|教育)(?P<actor>[^，。；]{1,20}?)(?=参加|完成|接受)")
 """组织党员参加培训，完成每年轮训任务: the one that is made to act goes on acting in 完成."""
-_PIVOT: Final = late(r"让|(?<![大公特])使(?![用命馆者])|引导|督促|促使|推动|要求")
+_PIVOT: Final = late(r"让|使(?<![大公特]使)(?![用命馆者])|引导|督促|促使|推动|要求")
 _DIGIT: Final = late(r"\d")
 _COMMA: Final = late("[，：:]")
 _CLAUSES: Final = 8
 """Clauses looked at before the cue, besides the first of the sentence."""
-_TRAIL: Final = late(
-    rf"(?:{MODAL}|于|在|一律|主动|认真|严格|按(?:规定|要求|照规定)|根据需要|依法|适时|今后|全年|平均|等|[ 　，])+$")
+_TRAILS: Final = (
+    rf"{MODAL}|于|在|一律|主动|认真|严格|按规定|按要求|按照规定|根据需要|依法|适时|今后|全年|平均|等|[ 　，]")
+_TRAIL: Final = late(rf"(?:{_TRAILS})+$")
+_TRAIL_LAST: Final = lasts(_TRAILS)
 _PREPOSITION: Final = late(
     r"(?:分别)?(?:向|对|就|从|依据|按照?|结合|根据|围绕|针对|通过|与|同(?!志)|以(?![上下及内外])|至少|"
     r"为(?!主))[^，]{1,50}$")
@@ -42,6 +45,7 @@ _BARE_REGION: Final = late("[省市县区乡镇]{1,2}（[省市县区旗乡镇�
 _EACH_REGION: Final = late(
     r"(?:^|、|和)(?:各[^，、。；]{0,6}|每个)(?:省|市|县|区|州|旗|乡|镇|街道|村|社区|县区|市县|地|方|级|地区|地方)\Z"
     r"|(?:^|、|和)[省市县区乡镇村州]级\Z")
+_REGION_LAST: Final = frozenset("省市县区州旗乡镇道村地方级")
 _NO_NAME: Final = late(
     r"了|(?<!特别)是|应当|新建|引进|必须|可以|根据|依据|通过|推进|推动|加强|开展|实施|提高|做好|建立|健全|完善")
 
@@ -110,7 +114,7 @@ def leading(text: str, left: int, right: int) -> Span | None:
 
 
 def _agent(text: str, left: int, right: int) -> Span | None:
-    by = _BY.match(text, left, right)
+    by = _BY.match(text, left, right) if text.find("由", left, right) >= 0 else None
     if by is None:
         return None
     for head in HEAD.finditer(text, by.end(), min(right, by.end() + 60)):
@@ -132,8 +136,7 @@ def agent_in(text: str, left: int, right: int) -> Span | None:
 def _before_cue(text: str, left: int, right: int) -> Span | None:
     each = text.rfind("每", left, right)
     left = max(left, text.find("、", each, right) + 1) if each >= 0 else left
-    trail = _TRAIL.search(text[left:right])
-    end = left + trail.start() if trail else right
+    end = _without_trail(text, left, right)
     by = text.rfind("由", left, end)
     if by >= 0 and text[by + 1:by + 2] not in ("于", "此") and _ends_with_head(text, by + 1, end):
         return _valid(text, by + 1, end)
@@ -153,12 +156,16 @@ def _before_cue(text: str, left: int, right: int) -> Span | None:
         return phrase
     before = _PREPOSITION.search(text[left:end])
     if before and before.start():
-        end = left + before.start()
-        trail = _TRAIL.search(text[left:end])
-        end = left + trail.start() if trail else end
+        end = _without_trail(text, left, left + before.start())
         if _ends_with_head(text, left, end):
             return _valid(text, left, end)
     return None
+
+
+def _without_trail(text: str, left: int, end: int) -> int:
+    """Where the words before modals and adverbs end."""
+    trail = _TRAIL.search(text[left:end]) if text[end - 1] in _TRAIL_LAST else None
+    return left + trail.start() if trail else end
 
 
 def _pivot(text: str, left: int, end: int) -> Span | None:
@@ -179,7 +186,8 @@ def _ends_with_head(text: str, left: int, end: int) -> bool:
         piece = _IN_BRACKETS.sub("", piece)
     if piece.endswith(HELD):
         return SITS.match(text, end) is not None
-    return kind_of(piece)[0] is not None or _EACH_REGION.search(piece) is not None
+    return kind_of(piece)[0] is not None or (
+        piece[-1:] in _REGION_LAST and _EACH_REGION.search(piece) is not None)
 
 
 def _valid(text: str, left: int, end: int) -> Span | None:

@@ -20,9 +20,15 @@ def alternation(words: str) -> str:
                     for first, rest in sorted(table.items()))
 
 
-def _firsts(words: str) -> str:
+def firsts(words: str) -> str:
     """The first characters of a table or an alternation: most places are turned away by one look at them."""
     return "".join(sorted({word[0] for word in re.split(r"[|\s]+", words) if word}))
+
+
+def lasts(words: str) -> frozenset[str]:
+    """The characters in which the words of an alternation end; what a word must not be followed by is no part of it."""
+    ends = re.findall(r"(?:\[(.+?)\]|(.)(.)\?|(.))(?=\||$)", re.sub(r"\(\?!.*?\)", "", words))
+    return frozenset("".join(map("".join, ends)))
 
 
 PERSONS: Final = """
@@ -100,7 +106,7 @@ MODAL: Final = (
 _NOUNS: Final = {"建设", "发展", "服务", "治理", "改造", "教育", "报", "按", "造林", "宣传", "同"}
 
 FOLLOW: Final = late(
-    rf"(?=[{_firsts(f'{MODAL}|任|于|在|从|以|由|就|能|决|负|{VERBS}')}\d一二三四五六七八九十])"
+    rf"(?=[{firsts(f'{MODAL}|任|于|在|从|以|由|就|能|决|负|{VERBS}')}\d一二三四五六七八九十])"
     rf"(?:{MODAL}|\d{{1,2}}年内|[一二三四五六七八九十]年内|任期内|于|在|从|以(?![上下及内外])|由|就(?!业)|能够|"
     rf"决定(?![书权性])|负责(?!同志|人)|{alternation(' '.join(set(VERBS.split()) - _NOUNS))})"
     r"(?!人员|同志|部门|机构|小组|单位|机关|组(?!织)|室|中心|人事|系统|局|委|主体|者|员|队(?!伍))")
@@ -125,7 +131,7 @@ _OFFICE: Final = (
                  r"(?:人事|管理|检查|改革|和改革|鉴定)?(?:部门|机关|机构|单位|委员会|总局|局|委(?!员)|者|组|站|"
                  r"所|中心|队|室|院)")
 
-LEAD: Final = late(rf"(?=[{_firsts(_LEADING)}执领])(?!{_OFFICE})(?:{alternation(_LEADING)}|执行(?!委员|官|机构|局)|"
+LEAD: Final = late(rf"(?=[{firsts(_LEADING)}执领])(?!{_OFFICE})(?:{alternation(_LEADING)}|执行(?!委员|官|机构|局)|"
                    r"领导(?!干部|班子|小组|机关|同志|人|成员|机构|集体|层|核心|部门|组|$))")
 """What a noun phrase of an actor does not begin with."""
 
