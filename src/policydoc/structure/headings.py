@@ -19,13 +19,15 @@ _BRACKETED: Final = late(r"【([^】\n]{1,60})】|[（(]([^（）()\n]{1,30})[�
 _TABULAR: Final = late(
     r"\d[\d.．,%％]*[ \u3000]+\S|\t|[ \u3000]-?\d[\d.．]*$|^[\d\s.,．%％-]+$|[：:][ \u3000]?\S|[ \u3000]{2}")
 """Lines of a table without ruling: numbers in columns, names with wide gaps, 组长：…"""
+_DIVISIONS: Final = ("part", "subpart", "chapter", "section", "heading")
 _COLON: Final = late(r"[^，。；：:、\d]{1,10}(?<![是为])[：:](?=\S)")
 _LISTS: Final = ("下列", "以下", "如下")
 _NAMED: Final = 5000
 """So many lines of a file are looked through for titles that its text repeats."""
 _QUOTED: Final = late(r"《([^《》\n]{5,60})》")
 _CJK: Final = late(r"[\u4e00-\u9fff]")
-_PLAIN: Final = late(r"应当|不得|可以由|^(?:凡|依照|根据|当前，)|的$|是指|所称|有下列|[%％]")
+_PLAIN: Final = late(r"应当|不得|可以由|是指|所称|有下列|[%％]")
+_PLAIN_HEADS: Final = ("凡", "依照", "根据", "当前，")
 _ASIDES: Final = late(r"[（(][^（）()]*[）)]")
 _DIGITS: Final = late(r"\d[\d.,]*")
 
@@ -138,21 +140,23 @@ def own(text: str, line: Line) -> tuple[str | None, Form]:
     """The title on a labelled line and its form; whether a sentence is a title after all `settle` says."""
     marker = line.marker
     assert marker is not None
+    family = marker.family
     body = text[marker.end:line.end]
-    if marker.family in ("part", "subpart", "chapter", "section", "heading"):
+    if family in _DIVISIONS:
         return (_clean(body.strip("【】")) or None), "alone"
     if not body:
         return None, "alone"
     m = _BRACKETED.match(body) if body[0] in "【（(" else None
-    if m and (m[1] or marker.family == "article"):
+    if m and (m[1] or family == "article"):
         return _clean(m[1] or m[2]), "alone" if m.end() == len(body) else "given"
-    if marker.family == "article":
+    if family == "article":
         alone = len(body) <= 20 and body[-1] not in END_MARKS and text[marker.end - 1] in " \u3000"
         return (_clean(body), "alone") if alone else (None, "body")
+    head = body[:12]
+    if ("：" in head or ":" in head) and (m := _COLON.match(body)) and body[-1] not in "？?" \
+            and not any(word in m[0] for word in _LISTS):
+        return _clean(m[0]), "run_in"
     stop = _STOP.search(body)
-    colon = _COLON.match(body)
-    if colon and body[-1] not in "？?" and not any(word in colon[0] for word in _LISTS):
-        return _clean(colon[0]), "run_in"
     if stop is None:
         return (_clean(body), "alone") if len(body) <= 80 and body[-1] not in END_MARKS else (None, "body")
     return _first_sentence(body, stop.start())
@@ -165,9 +169,15 @@ def _first_sentence(body: str, stop: int) -> tuple[str | None, Form]:
     if stop >= len(body) - 1 or question:
         return (_clean(body, keep=question), "sentence") if question or stop <= 60 else (None, "body")
     title = body[:stop]
-    if stop > RUN_IN or _PLAIN.search(title) or len(_DIGITS.findall(_ASIDES.sub("", title))) > 1:
+    if stop > RUN_IN or title.startswith(_PLAIN_HEADS) or title.endswith("的") or _PLAIN.search(title) \
+            or _counts(title):
         return None, "body"
     return _clean(title), "run_in"
+
+
+def _counts(title: str) -> bool:
+    """Whether it names two numbers, what stands in brackets left out."""
+    return len(_DIGITS.findall(title)) > 1 and len(_DIGITS.findall(_ASIDES.sub("", title))) > 1
 
 
 def _clean(title: str, keep: bool = False) -> str:
