@@ -63,13 +63,7 @@ class Draft:
     def leaves(self) -> list[Node]:
         """The nodes without children, in the order of the text: they cover all of it but the front matter."""
         out: list[Node] = []
-        stack = self.roots[::-1]
-        while stack:
-            node = stack.pop()
-            if node.children:
-                stack.extend(reversed(node.children))
-            else:
-                out.append(node)
+        _gather(self.roots, out)
         return out
 
     @cached_property
@@ -112,3 +106,11 @@ class Draft:
         """Add a diagnostic."""
         self.diagnostics.append({"code": code, "severity": severity, "message": message,
                                  "start": start, "end": end, "provision": self.provision_at(start)})
+
+
+def _gather(row: list[Node], leaves: list[Node]) -> None:
+    for node in row:
+        if node.children:
+            _gather(node.children, leaves)
+        else:
+            leaves.append(node)

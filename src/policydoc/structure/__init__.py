@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sys import intern
-
 from policydoc.model.draft import Draft, Node, Record
 from policydoc.structure import assembly, closing, fields, front, headings, ids, levels, lines, numbering, toc
 
@@ -23,18 +21,18 @@ def build(draft: Draft) -> None:
     opening = text[paragraphs[first].start:paragraphs[first].start + 200] if first < len(paragraphs) else ""
     draft.fields = fields.filled(fields.read(draft.front, signature, opening), draft.source.hints)
     front.give_back(draft.front, paragraphs[above:])
-    draft.roots = assembly.build(text, paragraphs, signed)
+    draft.roots, rows = assembly.build(text, paragraphs, signed)
     ids.name(draft.roots)
-    numbering.check(draft)
-    levels.check(draft)
+    numbering.check(draft, rows)
+    levels.check(draft, rows)
 
 
 def records(draft: Draft) -> list[Record]:
     """The tree as plain records."""
-    return [_record(node) for node in draft.roots]
+    return _records(draft.roots)
 
 
-def _record(node: Node) -> Record:
-    return {"id": node.id, "kind": node.kind, "depth": node.depth, "label": intern(node.label), "number": node.number,
-            "sub_number": node.sub_number, "heading": node.heading, "start": node.start, "end": node.end,
-            "children": [_record(child) for child in node.children]}
+def _records(row: list[Node]) -> list[Record]:
+    return [{"id": node.id, "kind": node.kind, "depth": node.depth, "label": node.label, "number": node.number,
+             "sub_number": node.sub_number, "heading": node.heading, "start": node.start, "end": node.end,
+             "children": _records(node.children) if node.children else []} for node in row]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from policydoc.model.draft import Node
+from policydoc.structure.headings import Unit
 from policydoc.structure.lines import Line
 from policydoc.structure.nesting import Builder
 
 _CLOSING: Final = ("words", "signature")
 
 
-def build(text: str, lines: list[Line], signed: bool) -> list[Node]:
-    """The roots of the tree over all lines but the front matter."""
+def build(text: str, lines: list[Line], signed: bool) -> tuple[list[Node], list[list[Unit]]]:
+    """The roots of the tree over all lines but the front matter, and the rows of units of one kind in it."""
     builder = Builder(text, lines, signed)
     i = 0
     while i < len(lines):
@@ -37,7 +38,8 @@ def build(text: str, lines: list[Line], signed: bool) -> list[Node]:
                 builder.scope = None
             builder.leaf("note" if line.role == "note" else "table", line)
             i += 1
-    return _framed(builder.finish())
+    roots, rows = builder.finish()
+    return _framed(roots), rows
 
 
 def _attachment(builder: Builder, i: int) -> int:

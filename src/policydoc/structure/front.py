@@ -140,10 +140,9 @@ def _joined(text: str, lines: list[Line]) -> str:
 
 def give_back(front: list[Record], lines: list[Line]) -> None:
     """In a file of several documents the first title is a heading like the others."""
-    if sum(line.document for line in lines) < 2 or any(record["role"] == "salutation" for record in front):
-        return
     titles = [i for i, record in enumerate(front) if record["role"] == "title"]
-    if len(titles) != 1 or front[-1]["role"] != "date" or doc_type(front[titles[0]]["text"]) is None:
+    if len(titles) != 1 or front[-1]["role"] != "date" or any(record["role"] == "salutation" for record in front) \
+            or doc_type(front[titles[0]]["text"]) is None or len([line for line in lines if line.document]) < 2:
         return
     i = titles[0]
     for line in lines[i:len(front)]:

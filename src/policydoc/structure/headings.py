@@ -36,13 +36,19 @@ Form = Literal["alone", "given", "sentence", "run_in", "body"]
 
 @dataclass(slots=True)
 class Unit:
-    """A node that a line opens: the family of its label, the form of its title, and the node above it."""
+    """A node that a line opens: the family of its label, the form of its title, the unit above it, and the attachment
+    that holds it."""
 
     node: Node
     line: Line
     family: Family
     form: Form
-    parent: Node | None
+    parent: Unit | None
+    scope: Node | None
+
+    @property
+    def above(self) -> Node | None:
+        return self.parent.node if self.parent else self.scope
 
 
 def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
@@ -52,23 +58,20 @@ def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
     is enclosed.
     """
     quoted = set(_QUOTED.findall(text))
-    i = first
-    while i < len(lines):
-        if not _candidate(text, lines[i]):
-            i += 1
+    done = first
+    for i in [i for i in range(first, len(lines))
+              if lines[i].marker is None and lines[i].end - lines[i].start <= LONGEST]:
+        if i < done or not _candidate(text, lines[i]):
             continue
         if _embedded(text, lines, i, quoted):
-            i = _declare(text, lines, i, signed)
+            done = _declare(text, lines, i, signed)
             continue
-        end = i + 1
-        while end < len(lines) and end - i < 4 and _candidate(text, lines[end]):
-            end += 1
-        if end - i < 3 and _leads(text, lines, i, end):
-            for line in lines[i:end]:
+        done = i + 1
+        while done < len(lines) and _candidate(text, lines[done]):
+            done += 1
+        if done - i < 3 and _leads(text, lines, i, done):
+            for line in lines[i:done]:
                 line.marker = Marker("heading", "", None, None, line.start)
-        while end < len(lines) and _candidate(text, lines[end]):
-            end += 1
-        i = end
 
 
 def _embedded(text: str, lines: list[Line], i: int, quoted: set[str]) -> bool:
@@ -185,25 +188,32 @@ def _clean(title: str, keep: bool = False) -> str:
     return title if keep else title.rstrip("。：:；;")
 
 
-def settle(units: list[Unit]) -> None:
-    """Keep a sentence as title where something stands under it, a run-in title where most of its row have one."""
+def settle(units: list[Unit]) -> list[list[Unit]]:
+    """Keep a sentence as title where something stands under it, a run-in title where most of its row have one.
+
+    The rows: units of one kind under one parent, in the order of the text.
+    """
     rows: dict[tuple[int, str], list[Unit]] = {}
-    kinds: dict[str, list[Unit]] = {}
+    forms: dict[str, list[Form]] = {}
     for unit in units:
-        rows.setdefault((id(unit.parent), unit.node.kind), []).append(unit)
-        kinds.setdefault(unit.node.kind, []).append(unit)
-    shares = {kind: _share(row) for kind, row in kinds.items()}
+        node = unit.node
+        if unit.form == "sentence" and not node.children:
+            unit.form, node.heading = "body", None
+        rows.setdefault((id(unit.parent or unit.scope), node.kind), []).append(unit)
+        forms.setdefault(node.kind, []).append(unit.form)
     for (_, kind), row in rows.items():
-        share = _share(row) if len(row) > 2 else (_share(row) + shares[kind]) / 2
-        listed = row[0].parent is not None and row[0].parent.kind == "article"
-        enough = share >= (0.99 if listed else 0.6)
-        for unit in row:
-            if (unit.form == "sentence" and not unit.node.children) or (unit.form == "run_in" and not enough):
-                unit.node.heading = None
+        own = [unit.form for unit in row]
+        if "run_in" not in own:
+            continue
+        share = _titled(own) if len(own) > 2 else (_titled(own) + _titled(forms[kind])) / 2
+        listed = row[0].parent is not None and row[0].parent.node.kind == "article"
+        if share < (0.99 if listed else 0.6):
+            for unit in row:
+                if unit.form == "run_in":
+                    unit.node.heading = None
+    return list(rows.values())
 
 
-def _share(row: list[Unit]) -> float:
+def _titled(forms: list[Form]) -> float:
     """How many of a row of units have a title."""
-    titled = sum(unit.form in ("alone", "run_in", "given") or (unit.form == "sentence" and bool(unit.node.children))
-                 for unit in row)
-    return titled / len(row)
+    return (len(forms) - forms.count("body")) / len(forms)

@@ -19,16 +19,14 @@ def name(roots: list[Node]) -> None:
         row, prefix, depth = rows.pop()
         counts: dict[str, int] = {}
         for node in row:
-            own = SHORT.get(node.kind, node.kind)
-            if node.number is None:
+            own, number = SHORT.get(node.kind, node.kind), node.number
+            if number is None:
                 counts[own] = nth = counts.get(own, 0) + 1
-                own = f"{own}_{nth}"
+                node.id = f"{prefix}{own}_{nth}"
             else:
-                own = f"{own}_{node.number}" + (f"-{node.sub_number}" if node.sub_number else "")
+                own = f"{own}_{number}-{node.sub_number}" if node.sub_number else f"{own}_{number}"
                 counts[own] = nth = counts.get(own, 0) + 1
-                if nth > 1:
-                    own = f"{own}~{nth}"
-            node.id = prefix + own
+                node.id = f"{prefix}{own}~{nth}" if nth > 1 else prefix + own
             node.depth = depth
             if node.children:
                 rows.append((node.children, node.id + "__", depth + 1))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Final
 
 from policydoc.model.draft import Node
@@ -24,6 +25,7 @@ KINDS: Final[dict[Family, Kind]] = {
     "part": "part", "subpart": "part", "chapter": "chapter", "section": "section", "article": "article",
     "comma": "item", "bracket": "item", "arabic": "subitem", "paren": "point", "circle": "point",
     "clause": "clause", "bullet": "bullet", "heading": "heading"}
+_BRACKET: Final = RANK["bracket"]
 _TITLED: Final = ("run_in", "alone", "given")
 _ABOVE: Final = late(r"(?:在|除)?[^。，]{0,12}(?:以上|上述|前述)[^。，]{0,10}(?:同时|基础上|之外|外)，")
 
@@ -42,10 +44,10 @@ class Builder:
 
     def __post_init__(self) -> None:
         self.rows: dict[Family, list[int]] = {}
-        for i, line in enumerate(self.lines):
-            if line.marker:
-                self.rows.setdefault(line.marker.family, []).append(i)
-        self.rank = ranks.decide(self.lines)
+        markers = [(i, line.marker) for i, line in enumerate(self.lines) if line.marker]
+        for i, marker in markers:
+            self.rows.setdefault(marker.family, []).append(i)
+        self.rank = ranks.decide([marker for _, marker in markers])
 
     # -------------------------------------------------------- leaves
     def leaf(self, kind: Kind, line: Line) -> None:
@@ -70,49 +72,48 @@ class Builder:
         line = self.lines[i]
         marker = line.marker
         assert marker is not None
+        family, label, number, sub_number, _ = marker
         title, form = headings.own(self.text, line)
-        if marker.family == "heading":
+        if family == "heading":
             self._close_for_heading(i, title or "")
         else:
-            self._close_for(marker.family, i)
-            if self._beside(i):
+            self._close_for(family, number)
+            if number == 1 and self._beside(i, family):
                 self.stack.pop()
-        self.put(Node(self._kind(marker.family), line.start, line.end, marker.label, marker.number,
-                      marker.sub_number, title), line, marker.family, form)
+        self.put(Node(self._kind(family), line.start, line.end, intern(label), number, sub_number, title), line, family, form)
 
     def put(self, node: Node, line: Line, family: Family, form: headings.Form) -> None:
         """A node that stays open for what follows."""
-        unit = Unit(node, line, family, form, self.stack[-1].node if self.stack else self.scope)
+        unit = Unit(node, line, family, form, self.stack[-1] if self.stack else None, self.scope)
         self.attach(node)
         self.units.append(unit)
         self.stack.append(unit)
 
-    def finish(self) -> list[Node]:
-        """The roots, each unit stretched to the end of what stands under it."""
-        headings.settle(self.units)
+    def finish(self) -> tuple[list[Node], list[list[Unit]]]:
+        """The roots, each unit stretched to the end of what stands under it, and the rows of units."""
+        rows = headings.settle(self.units)
         for unit in reversed(self.units):
             if unit.node.children:
                 unit.node.end = unit.node.children[-1].end
         for root in self.roots:
             if root.children:
                 root.end = root.children[-1].end
-        return self.roots
+        return self.roots, rows
 
     def _kind(self, family: Family) -> Kind:
         if family == "comma" and all(f.family == "heading" and f.line.document for f in self.stack):
             return "chapter"
         return KINDS[family]
 
-    def _beside(self, i: int) -> bool:
+    def _beside(self, i: int, family: Family) -> bool:
         """Whether 1. that a paragraph leads in behind the last （十） concerns all of （一） to （十）.
 
         It does where none of them has a list of its own.
         """
-        marker, top = self.lines[i].marker, self.stack[-1] if self.stack else None
-        if not marker or marker.number != 1 or not top or top.family != "bracket" \
-                or not top.node.children:
+        top = self.stack[-1] if self.stack else None
+        if not top or top.family != "bracket" or not top.node.children:
             return False
-        if RANK[marker.family] <= RANK[top.family] or (top.node.number or 0) < 3:
+        if RANK[family] <= RANK[top.family] or (top.node.number or 0) < 3:
             return False
         if top.node.children[-1].kind != "paragraph":
             return False
@@ -121,11 +122,9 @@ class Builder:
             return False
         return self._next_number(top.family, i) != (top.node.number or 0) + 1 and self.lines[i - 1].marker is None
 
-    def _close_for(self, family: Family, i: int) -> None:
+    def _close_for(self, family: Family, number: int | None) -> None:
         open_ = [depth for depth, frame in enumerate(self.stack) if frame.family == family]
         if open_:
-            marker = self.lines[i].marker
-            number = marker.number if marker else None
             self._close_same(open_, number)
             return
         rank = self.rank[family]
@@ -194,19 +193,21 @@ class Builder:
     def paragraph(self, i: int) -> None:
         """Plain text: below the open unit, or beside a list of plain items that has ended."""
         line = self.lines[i]
-        while len(self.stack) > 1 and self._list_ended(i):
-            self.stack.pop()
-        if _ABOVE.match(self.text, line.start, line.end):
-            while len(self.stack) > 1 and self.rank[self.stack[-1].family] >= RANK["bracket"]:
-                self.stack.pop()
+        stack, rank = self.stack, self.rank
+        while len(stack) > 1 and self._list_ended(i):
+            stack.pop()
+        if len(stack) > 1 and rank[stack[-1].family] >= _BRACKET and _ABOVE.match(self.text, line.start, line.end):
+            while len(stack) > 1 and rank[stack[-1].family] >= _BRACKET:
+                stack.pop()
         self.leaf("paragraph", line)
 
     def _list_ended(self, i: int) -> bool:
         """Whether the text of the unit above goes on: behind the last —— or 一是, and behind an article's last item."""
         top = self.stack[-1]
-        if top.family in ("clause", "bullet"):
+        family = top.family
+        if family in ("clause", "bullet"):
             return not self._heads(top) and not self._row_goes_on(top, i)
-        if RANK[top.family] <= RANK["comma"] or top.family == "heading" or top.form in _TITLED:
+        if top.form in _TITLED or family == "heading" or RANK[family] < _BRACKET:
             return False
         if not any(f.family == "article" for f in self.stack):
             return False
