@@ -6,7 +6,7 @@ from typing import Final
 
 from policydoc.model.draft import Record
 from policydoc.structure.lines import END_MARKS, Line
-from policydoc.structure.markers import Marker
+from policydoc.structure.markers import HEADING
 from policydoc.structure.words import (
     ASIDE,
     DATE,
@@ -148,5 +148,5 @@ def give_back(front: list[Record], lines: list[Line]) -> None:
     for line in lines[i:len(front)]:
         line.role = "plain"
     lines[i].role, lines[i].document = "text", True
-    lines[i].marker = Marker("heading", "", None, None, lines[i].start)
+    lines[i].marker = HEADING
     del front[i:]

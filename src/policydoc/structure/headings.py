@@ -8,7 +8,7 @@ from typing import Final, Literal
 from policydoc.model.draft import Node
 from policydoc.patterns import late
 from policydoc.structure.lines import END_MARKS, Line
-from policydoc.structure.markers import Family, Marker
+from policydoc.structure.markers import HEADING, Family
 from policydoc.structure.words import ASIDE, DATE, DATELINE, MARKUP, PERSON, SALUTATION, doc_type
 
 LONGEST: Final = 40
@@ -71,7 +71,7 @@ def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
             done += 1
         if done - i < 3 and _leads(text, lines, i, done):
             for line in lines[i:done]:
-                line.marker = Marker("heading", "", None, None, line.start)
+                line.marker = HEADING
 
 
 def _embedded(text: str, lines: list[Line], i: int, quoted: set[str]) -> bool:
@@ -94,7 +94,7 @@ def _declare(text: str, lines: list[Line], i: int, signed: bool) -> int:
     if signed:
         lines[i].role = "attachment"
     else:
-        lines[i].marker = Marker("heading", "", None, None, lines[i].start)
+        lines[i].marker = HEADING
         lines[i].document = True
     end = i + 1
     while end < len(lines) and end - i <= 5 and lines[end].role == "text" and lines[end].marker is None:
@@ -144,7 +144,8 @@ def own(text: str, line: Line) -> tuple[str | None, Form]:
     marker = line.marker
     assert marker is not None
     family = marker.family
-    body = text[marker.end:line.end]
+    at = line.start + marker.size
+    body = text[at:line.end]
     if family in _DIVISIONS:
         return (_clean(body.strip("【】")) or None), "alone"
     if not body:
@@ -153,7 +154,7 @@ def own(text: str, line: Line) -> tuple[str | None, Form]:
     if m and (m[1] or family == "article"):
         return _clean(m[1] or m[2]), "alone" if m.end() == len(body) else "given"
     if family == "article":
-        alone = len(body) <= 20 and body[-1] not in END_MARKS and text[marker.end - 1] in " \u3000"
+        alone = len(body) <= 20 and body[-1] not in END_MARKS and text[at - 1] in " \u3000"
         return (_clean(body), "alone") if alone else (None, "body")
     head = body[:12]
     if ("：" in head or ":" in head) and (m := _COLON.match(body)) and body[-1] not in "？?" \
