@@ -15,29 +15,28 @@ _CLOSING: Final = ("words", "signature")
 def build(text: str, lines: list[Line], signed: bool) -> tuple[list[Node], list[list[Unit]]]:
     """The roots of the tree over all lines but the front matter, and the rows of units of one kind in it."""
     builder = Builder(text, lines, signed)
-    i = 0
-    while i < len(lines):
-        line = lines[i]
-        if line.role in ("text", "plain"):
-            if line.marker:
+    done = 0
+    for i, line in enumerate(lines):
+        if i < done:
+            continue
+        role = line.role
+        if role == "text" or role == "plain":
+            if line.marker is not None:
                 builder.open(i)
             else:
                 builder.paragraph(i)
-            i += 1
-        elif line.role in ("attachment", "headline"):
-            i = _attachment(builder, i)
-        elif line.role in _CLOSING:
-            i = _closing(builder, i)
-        elif line.role == "toc":
-            i = _toc(builder, i)
-        elif line.role == "front":
-            i += 1
-        else:
-            if line.role == "note":
-                builder.stack.clear()
-                builder.scope = None
-            builder.leaf("note" if line.role == "note" else "table", line)
-            i += 1
+        elif role in ("attachment", "headline"):
+            done = _attachment(builder, i)
+        elif role in _CLOSING:
+            done = _closing(builder, i)
+        elif role == "toc":
+            done = _toc(builder, i)
+        elif role == "note":
+            builder.stack.clear()
+            builder.scope = None
+            builder.leaf("note", line)
+        elif role == "table":
+            builder.leaf("table", line)
     roots, rows = builder.finish()
     return _framed(roots), rows
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from policydoc.model.draft import Node
@@ -57,7 +59,7 @@ def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
     The title of another document inside this one opens a heading too; behind a signature it is the headline of what
     is enclosed.
     """
-    quoted = set(_QUOTED.findall(text))
+    quoted = cache(lambda: frozenset(_QUOTED.findall(text)))
     done = first
     for i in [i for i in range(first, len(lines))
               if lines[i].marker is None and lines[i].end - lines[i].start <= LONGEST]:
@@ -74,7 +76,7 @@ def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
                 line.marker = HEADING
 
 
-def _embedded(text: str, lines: list[Line], i: int, quoted: set[str]) -> bool:
+def _embedded(text: str, lines: list[Line], i: int, quoted: Callable[[], frozenset[str]]) -> bool:
     """Whether a title line names a document: its date or its occasion follows, or the text cites it by this name."""
     title = text[lines[i].start:lines[i].end]
     if len(title) < 5 or doc_type(title) is None or i + 1 >= len(lines):
@@ -85,7 +87,7 @@ def _embedded(text: str, lines: list[Line], i: int, quoted: set[str]) -> bool:
         return True
     if _candidate(text, after):
         return False
-    return title in quoted or (len(title) >= 8 and i < _NAMED and text.count(title) > 1)
+    return title in quoted() or (len(title) >= 8 and i < _NAMED and text.count(title) > 1)
 
 
 def _declare(text: str, lines: list[Line], i: int, signed: bool) -> int:
@@ -114,7 +116,7 @@ def _candidate(text: str, line: Line) -> bool:
     if text[line.end - 1] in END_MARKS:
         return False
     piece = text[line.start:line.end]
-    if _STOP.search(piece) or DATE.match(piece) or MARKUP.match(piece) or SALUTATION.match(piece):
+    if _STOP.search(piece) or DATE.match(piece) or MARKUP.match(piece):
         return False
     if piece[0] == "【" and piece[-1] == "】":
         return True

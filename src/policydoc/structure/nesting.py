@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from sys import intern
 from typing import Final
 
@@ -27,6 +28,7 @@ KINDS: Final[dict[Family, Kind]] = {
     "clause": "clause", "bullet": "bullet", "heading": "heading"}
 _BRACKET: Final = RANK["bracket"]
 _TITLED: Final = ("run_in", "alone", "given")
+_COMMA: Final = 30
 _ABOVE: Final = late(r"(?:在|除)?[^。，]{0,12}(?:以上|上述|前述)[^。，]{0,10}(?:同时|基础上|之外|外)，")
 
 
@@ -43,11 +45,16 @@ class Builder:
     units: list[Unit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.rows: dict[Family, list[int]] = {}
-        markers = [(i, line.marker) for i, line in enumerate(self.lines) if line.marker]
-        for i, marker in markers:
-            self.rows.setdefault(marker.family, []).append(i)
-        self.rank = ranks.decide([marker for _, marker in markers])
+        self.rank = ranks.decide([line.marker for line in self.lines if line.marker])
+
+    @cached_property
+    def rows(self) -> dict[Family, list[int]]:
+        """The lines that each family of labels opens."""
+        rows: dict[Family, list[int]] = {}
+        for i, line in enumerate(self.lines):
+            if line.marker:
+                rows.setdefault(line.marker.family, []).append(i)
+        return rows
 
     # -------------------------------------------------------- leaves
     def leaf(self, kind: Kind, line: Line) -> None:
@@ -80,7 +87,8 @@ class Builder:
             self._close_for(family, number)
             if number == 1 and self._beside(i, family):
                 self.stack.pop()
-        self.put(Node(self._kind(family), line.start, line.end, intern(label), number, sub_number, title), line, family, form)
+        kind = "chapter" if family == "comma" and self._outermost() else KINDS[family]
+        self.put(Node(kind, line.start, line.end, intern(label), number, sub_number, title), line, family, form)
 
     def put(self, node: Node, line: Line, family: Family, form: headings.Form) -> None:
         """A node that stays open for what follows."""
@@ -100,10 +108,9 @@ class Builder:
                 root.end = root.children[-1].end
         return self.roots, rows
 
-    def _kind(self, family: Family) -> Kind:
-        if family == "comma" and all(f.family == "heading" and f.line.document for f in self.stack):
-            return "chapter"
-        return KINDS[family]
+    def _outermost(self) -> bool:
+        """Whether nothing is open but the title of a document inside this one."""
+        return all(f.family == "heading" and f.line.document for f in self.stack)
 
     def _beside(self, i: int, family: Family) -> bool:
         """Whether 1. that a paragraph leads in behind the last （十） concerns all of （一） to （十）.
@@ -123,6 +130,12 @@ class Builder:
         return self._next_number(top.family, i) != (top.node.number or 0) + 1 and self.lines[i - 1].marker is None
 
     def _close_for(self, family: Family, number: int | None) -> None:
+        if not self.stack:
+            return
+        top = self.stack[-1]
+        if top.family == family and (number is None or top.node.number == number - 1):
+            self.stack.pop()
+            return
         open_ = [depth for depth, frame in enumerate(self.stack) if frame.family == family]
         if open_:
             self._close_same(open_, number)
@@ -193,13 +206,17 @@ class Builder:
     def paragraph(self, i: int) -> None:
         """Plain text: below the open unit, or beside a list of plain items that has ended."""
         line = self.lines[i]
+        if len(self.stack) > 1:
+            self._close_lists(i, line)
+        self.attach(Node("paragraph", line.start, line.end))
+
+    def _close_lists(self, i: int, line: Line) -> None:
         stack, rank = self.stack, self.rank
         while len(stack) > 1 and self._list_ended(i):
             stack.pop()
-        if len(stack) > 1 and rank[stack[-1].family] >= _BRACKET and _ABOVE.match(self.text, line.start, line.end):
+        if rank[stack[-1].family] >= _BRACKET and _looks_back(self.text, line):
             while len(stack) > 1 and rank[stack[-1].family] >= _BRACKET:
                 stack.pop()
-        self.leaf("paragraph", line)
 
     def _list_ended(self, i: int) -> bool:
         """Whether the text of the unit above goes on: behind the last —— or 一是, and behind an article's last item."""
@@ -238,6 +255,12 @@ class Builder:
         row = self.rows.get(family, [])
         at = bisect_right(row, i)
         return row[at] if at < len(row) else None
+
+
+def _looks_back(text: str, line: Line) -> bool:
+    """Whether a paragraph begins 在做好以上工作的同时，: what its first comma ends says so."""
+    comma = text.find("，", line.start, min(line.end, line.start + _COMMA))
+    return comma > line.start and text[comma - 1] in "时上外" and _ABOVE.match(text, line.start, line.end) is not None
 
 
 def _opening(title: str | None) -> bool:

@@ -13,15 +13,17 @@ def decide(markers: list[Marker]) -> dict[Family, int]:
     for family, _, number, _, _ in markers:
         if number is None:
             continue
-        if last.get(family) == number - 1:
-            for other in inside[family]:
-                nested[family, other] = nested.get((family, other), 0) + 1
+        group = inside.setdefault(family, set())
+        if group:
+            if last[family] == number - 1:
+                for other in group:
+                    nested[family, other] = nested.get((family, other), 0) + 1
+            group.clear()
         last[family] = number
-        inside[family] = set()
         if number == 1:
-            for outer, group in inside.items():
+            for outer, begun in inside.items():
                 if outer != family:
-                    group.add(family)
+                    begun.add(family)
     rank = dict(RANK)
     for (outer, inner), count in nested.items():
         usual = nested.get((inner, outer), 0)

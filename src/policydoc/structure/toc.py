@@ -9,7 +9,6 @@ from policydoc.structure.lines import Line
 
 _HEAD: Final = 200
 """Lines among which a table of contents begins."""
-_WORD: Final = late(r"目\s{0,8}[录錄次]")
 _HEADLINE: Final = late(r"(?:<summary>|#{1,6} )?\s*[【\[]?目\s{0,8}[录錄次][】\]]?\s*[:：]?(?:</summary>)?$")
 _TAIL: Final = late(r"[\s.…·．。—_-]*[（(]?\d{0,4}[）)]?$")
 _PAGE: Final = late(r"[.…·．]{2,}\s{0,8}[（(-]?\d{1,4}[）)-]?$")
@@ -21,11 +20,9 @@ _ENOUGH: Final = 2000
 
 def mark(text: str, lines: list[Line]) -> None:
     """Give the role `toc` to every line of a table of contents, headline included."""
-    head = lines[:_HEAD]
-    if not head or not _WORD.search(text, 0, head[-1].end):
-        return
-    for i, line in enumerate(head):
-        if line.end - line.start < 40 and line.role == "text" and _HEADLINE.match(text, line.start, line.end):
+    for i in [i for i, line in enumerate(lines[:_HEAD]) if line.end - line.start < 40]:
+        line = lines[i]
+        if line.role == "text" and _HEADLINE.match(text, line.start, line.end):
             for entry in lines[i:_end(text, lines, i + 1)]:
                 entry.role, entry.marker = "toc", None
             return
