@@ -10,12 +10,13 @@ def build(draft: Draft) -> None:
     """Fill `draft.roots`, `draft.front`, `draft.fields` and the numbering diagnostics."""
     text = draft.text
     paragraphs = lines.split(draft.source)
-    toc.mark(text, paragraphs)
+    short = lines.short(paragraphs)
+    toc.mark(text, paragraphs, short)
     above = next((i for i, line in enumerate(paragraphs) if line.role != "toc"), 0)
     draft.front = front.mark(text, paragraphs[above:])
     first = above + len(draft.front)
-    signed = closing.mark(text, paragraphs, first)
-    headings.mark(text, paragraphs, first, signed)
+    signed = closing.mark(text, paragraphs, short, first)
+    headings.mark(text, paragraphs, short, first, signed)
     closing.mark_words(text, paragraphs, first)
     signature = [text[line.start:line.end] for line in paragraphs if line.role == "signature"]
     opening = text[paragraphs[first].start:paragraphs[first].start + 200] if first < len(paragraphs) else ""

@@ -19,8 +19,6 @@ from policydoc.structure.words import (
 )
 
 _BODY: Final = "厅部院委会局办室署社处府市县省区行司队军组所校心团站庭署盟州旗"
-_SHORT: Final = 60
-"""Characters of a line that signs, or heads what is attached."""
 _HEADLINES: Final = 5
 _WORDS: Final = ("各位代表", "同志们", "各位委员", "以上意见", "以上报告", "以上请示", "特此", "让我们")
 _FOR_ALL: Final = ("各", "本", "请", "望", "上述", "以上", "现将", "感谢", "未尽")
@@ -32,11 +30,11 @@ _RULES: Final = "-—–―─_=＿"
 _RULE: Final = late(rf"[{_RULES}]{{4,}}$")
 
 
-def mark(text: str, lines: list[Line], first: int) -> bool:
+def mark(text: str, lines: list[Line], short: list[int], first: int) -> bool:
     """Give roles `signature` and `headline` (and `plain` below a glossary's headline); whether one has signed."""
     signed = False
     done = first
-    for i in [i for i in range(first, len(lines)) if lines[i].end - lines[i].start <= _SHORT]:
+    for i in short:
         line = lines[i]
         if i < done or line.role != "text":
             continue

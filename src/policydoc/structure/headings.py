@@ -53,7 +53,7 @@ class Unit:
         return self.parent.node if self.parent else self.scope
 
 
-def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
+def mark(text: str, lines: list[Line], short: list[int], first: int, signed: bool) -> None:
     """Give every unnumbered title line a marker of the family `heading`.
 
     The title of another document inside this one opens a heading too; behind a signature it is the headline of what
@@ -61,9 +61,8 @@ def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
     """
     quoted = cache(lambda: frozenset(_QUOTED.findall(text)))
     done = first
-    for i in [i for i in range(first, len(lines))
-              if lines[i].marker is None and lines[i].end - lines[i].start <= LONGEST]:
-        if i < done or not _candidate(text, lines[i]):
+    for i in short:
+        if i < done or lines[i].marker is not None or not _candidate(text, lines[i]):
             continue
         if _embedded(text, lines, i, quoted):
             done = _declare(text, lines, i, signed)

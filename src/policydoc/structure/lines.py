@@ -29,6 +29,7 @@ class Line:
     document: bool = False
 
 
+_SHORT: Final = 60
 _STOPS: Final = frozenset("。！？：；!?:;")
 _FILLED: Final = late(r"\S(?:.*\S)?")
 _RARER_ENDS: Final = "\v\f\x85\u2028\u2029"
@@ -66,6 +67,11 @@ def split(source: SourceText) -> list[Line]:
     lines = _with_blocks(text, spans, sorted(blocks)) if blocks \
         else [Line(start, end, "text", read(text, start, end)) for start, end in spans]
     return _with_tables(text, lines) if "\t" in text else lines
+
+
+def short(lines: list[Line]) -> list[int]:
+    """Which lines are short enough to be a title, a signature, the headline of an attachment."""
+    return [i for i, line in enumerate(lines) if line.end - line.start <= _SHORT]
 
 
 def _filled(text: str) -> list[Span]:

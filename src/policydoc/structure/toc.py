@@ -18,11 +18,14 @@ _SPACES: Final = late(r"\s+")
 _ENOUGH: Final = 2000
 
 
-def mark(text: str, lines: list[Line]) -> None:
+def mark(text: str, lines: list[Line], short: list[int]) -> None:
     """Give the role `toc` to every line of a table of contents, headline included."""
-    for i in [i for i, line in enumerate(lines[:_HEAD]) if line.end - line.start < 40]:
+    for i in short:
         line = lines[i]
-        if line.role == "text" and _HEADLINE.match(text, line.start, line.end):
+        if i >= _HEAD:
+            return
+        if line.role == "text" and line.end - line.start < 40 and "目" in text[line.start:line.end] \
+                and _HEADLINE.match(text, line.start, line.end):
             for entry in lines[i:_end(text, lines, i + 1)]:
                 entry.role, entry.marker = "toc", None
             return
