@@ -9,7 +9,7 @@ many documents that are kept.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import intern
@@ -34,7 +34,7 @@ class Node:
     number: int | None = None
     sub_number: int | None = None
     heading: str | None = None
-    children: list[Node] = field(default_factory=list)
+    children: Sequence[Node] = ()
     id: str = ""
     depth: int = 0
 
@@ -108,7 +108,7 @@ class Draft:
                                  "start": start, "end": end, "provision": self.provision_at(start)})
 
 
-def _gather(row: list[Node], leaves: list[Node]) -> None:
+def _gather(row: Sequence[Node], leaves: list[Node]) -> None:
     for node in row:
         if node.children:
             _gather(node.children, leaves)

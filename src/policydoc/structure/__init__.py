@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from policydoc.model.draft import Draft, Node, Record
 from policydoc.structure import assembly, closing, fields, front, headings, ids, levels, lines, numbering, toc
 
@@ -33,7 +35,7 @@ def records(draft: Draft) -> list[Record]:
     return _records(draft.roots)
 
 
-def _records(row: list[Node]) -> list[Record]:
+def _records(row: Sequence[Node]) -> list[Record]:
     return [{"id": node.id, "kind": node.kind, "depth": node.depth, "label": node.label, "number": node.number,
              "sub_number": node.sub_number, "heading": node.heading, "start": node.start, "end": node.end,
              "children": _records(node.children) if node.children else []} for node in row]

@@ -38,8 +38,8 @@ Form = Literal["alone", "given", "sentence", "run_in", "body"]
 
 @dataclass(slots=True)
 class Unit:
-    """A node that a line opens: the family of its label, the form of its title, the unit above it, and the attachment
-    that holds it."""
+    """A node that a line opens: the family of its label, the form of its title, the unit above it, the attachment
+    that holds it, and the nodes below it."""
 
     node: Node
     line: Line
@@ -47,6 +47,7 @@ class Unit:
     form: Form
     parent: Unit | None
     scope: Node | None
+    row: list[Node] | None = None
 
     @property
     def above(self) -> Node | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from policydoc.model.draft import Node
@@ -14,7 +15,7 @@ SHORT: Final[dict[Kind, str]] = {
 
 def name(roots: list[Node]) -> None:
     """Set `id` and `depth` of every node; the id of a parent sets the names of its row apart from all others."""
-    rows = [(roots, "", 1)]
+    rows: list[tuple[Sequence[Node], str, int]] = [(roots, "", 1)]
     while rows:
         row, prefix, depth = rows.pop()
         counts: dict[str, int] = {}

@@ -45,6 +45,7 @@ class Builder:
     units: list[Unit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.outer = self.roots
         self.rank = ranks.decide([line.marker for line in self.lines if line.marker])
 
     @cached_property
@@ -56,22 +57,23 @@ class Builder:
                 rows.setdefault(line.marker.family, []).append(i)
         return rows
 
-    # -------------------------------------------------------- leaves
-    def leaf(self, kind: Kind, line: Line) -> None:
-        """A leaf in the innermost open unit."""
-        self.attach(Node(kind, line.start, line.end))
+    def enter(self, scope: Node | None) -> None:
+        """Close all units: what follows stands in an attachment, or in the document itself."""
+        self.stack.clear()
+        self.scope, self.outer = scope, self.roots
+        if scope:
+            self.roots.append(scope)
+            scope.children = self.outer = []
 
-    def attach(self, node: Node) -> None:
-        """Put a node into the innermost open unit; one that gets children keeps its own line as the first of them."""
-        if self.stack:
-            unit = self.stack[-1]
-            row = unit.node.children
-            if not row:
-                kind: Kind = "title" if unit.form in ("alone", "sentence") else "paragraph"
-                row.append(Node(kind, unit.line.start, unit.line.end))
-        else:
-            row = self.scope.children if self.scope else self.roots
-        row.append(node)
+    def below(self) -> list[Node]:
+        """The row for what comes next; a unit that gets one keeps its own line as the first of it."""
+        if not self.stack:
+            return self.outer
+        unit = self.stack[-1]
+        if unit.row is None:
+            kind: Kind = "title" if unit.form in ("alone", "sentence") else "paragraph"
+            unit.node.children = unit.row = [Node(kind, unit.line.start, unit.line.end)]
+        return unit.row
 
     # -------------------------------------------------------- units
     def open(self, i: int) -> None:
@@ -93,7 +95,7 @@ class Builder:
     def put(self, node: Node, line: Line, family: Family, form: headings.Form) -> None:
         """A node that stays open for what follows."""
         unit = Unit(node, line, family, form, self.stack[-1] if self.stack else None, self.scope)
-        self.attach(node)
+        self.below().append(node)
         self.units.append(unit)
         self.stack.append(unit)
 
@@ -203,20 +205,32 @@ class Builder:
         marker = self.lines[row[at]].marker
         return marker.number if marker else None
 
-    def paragraph(self, i: int) -> None:
-        """Plain text: below the open unit, or beside a list of plain items that has ended."""
-        line = self.lines[i]
-        if len(self.stack) > 1:
-            self._close_lists(i, line)
-        self.attach(Node("paragraph", line.start, line.end))
-
-    def _close_lists(self, i: int, line: Line) -> None:
+    def paragraphs(self, i: int, end: int) -> None:
+        """Plain lines in a row: below the open unit, or beside a list of plain items that has ended."""
         stack, rank = self.stack, self.rank
-        while len(stack) > 1 and self._list_ended(i):
-            stack.pop()
-        if rank[stack[-1].family] >= _BRACKET and _looks_back(self.text, line):
-            while len(stack) > 1 and rank[stack[-1].family] >= _BRACKET:
+        while i < end:
+            while len(stack) > 1 and self._list_ended(i):
                 stack.pop()
+            back = self._back(i, end)
+            if i < back:
+                self.below().extend([Node("paragraph", line.start, line.end) for line in self.lines[i:back]])
+            if back < end:
+                while len(stack) > 1 and rank[stack[-1].family] >= _BRACKET:
+                    stack.pop()
+                self.below().append(Node("paragraph", self.lines[back].start, self.lines[back].end))
+            i = back + 1
+
+    def _back(self, i: int, end: int) -> int:
+        """The first of some plain lines below a list that looks back at all of it: 在做好以上工作的同时，"""
+        if len(self.stack) < 2 or self.rank[self.stack[-1].family] < _BRACKET:
+            return end
+        text = self.text
+        for at in range(i, end):
+            start = self.lines[at].start
+            comma = text.find("，", start, start + _COMMA)
+            if comma > start and text[comma - 1] in "时上外" and _ABOVE.match(text, start, self.lines[at].end):
+                return at
+        return end
 
     def _list_ended(self, i: int) -> bool:
         """Whether the text of the unit above goes on: behind the last —— or 一是, and behind an article's last item."""
@@ -234,7 +248,7 @@ class Builder:
         """Whether a —— or 一是 on a line of its own is the title of what follows, as those before it were."""
         if top.form != "sentence":
             return top.form == "alone"
-        row = self.stack[-2].node.children if len(self.stack) > 1 else self.scope.children if self.scope else self.roots
+        row = self.stack[-2].node.children if len(self.stack) > 1 else self.outer
         before = next((node for node in reversed(row) if node is not top.node and node.kind == top.node.kind), None)
         return bool(before and (before.children or (before.heading and before.end - before.start > 60)))
 
@@ -255,12 +269,6 @@ class Builder:
         row = self.rows.get(family, [])
         at = bisect_right(row, i)
         return row[at] if at < len(row) else None
-
-
-def _looks_back(text: str, line: Line) -> bool:
-    """Whether a paragraph begins 在做好以上工作的同时，: what its first comma ends says so."""
-    comma = text.find("，", line.start, min(line.end, line.start + _COMMA))
-    return comma > line.start and text[comma - 1] in "时上外" and _ABOVE.match(text, line.start, line.end) is not None
 
 
 def _opening(title: str | None) -> bool:
