@@ -87,12 +87,12 @@ def _title(front: list[Record]) -> str | None:
     if not groups:
         return None
     group = groups[-1] if groups[0][-1].endswith("令") else groups[0]
-    title = "".join(squeezed(line) if _LETTERS.search(line) else line for line in group)
+    title = "".join(squeezed(line) if len(line.split()) > 3 and _LETTERS.search(line) else line for line in group)
     half, odd = divmod(len(title), 2)
     if half and not odd and title[:half] == title[half:]:
         title = title[:half]
     title = _LAST_LETTER.sub("", title)
-    return _BEHIND.sub("", title) or title
+    return (_BEHIND.sub("", title) or title) if title[-1:] in "）)" else title
 
 
 def _number(numbers: list[str], front: list[Record]) -> str | None:
@@ -108,7 +108,7 @@ def _number(numbers: list[str], front: list[Record]) -> str | None:
 
 
 def _date(text: str) -> str | None:
-    m = _FULL_DATE.search(squeezed(text))
+    m = _FULL_DATE.search(squeezed(text)) if "月" in text else None
     if not m:
         return None
     parts = [to_int(part) for part in m.groups() if part]

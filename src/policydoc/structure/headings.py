@@ -116,7 +116,7 @@ def _candidate(text: str, line: Line) -> bool:
     if text[line.end - 1] in END_MARKS:
         return False
     piece = text[line.start:line.end]
-    if _STOP.search(piece) or DATE.match(piece) or MARKUP.match(piece):
+    if _STOP.search(piece) or (piece[-1] in "年月日）)" and DATE.match(piece)) or MARKUP.match(piece):
         return False
     if piece[0] == "【" and piece[-1] == "】":
         return True
