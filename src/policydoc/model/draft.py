@@ -25,7 +25,7 @@ Record = dict[str, Any]
 
 @dataclass(slots=True)
 class Node:
-    """A `Provision` in the making; `id` and `depth` are set when the tree is whole."""
+    """A `Provision` in the making; `id` is set when the tree is whole."""
 
     kind: Kind
     start: int
@@ -36,7 +36,6 @@ class Node:
     heading: str | None = None
     children: Sequence[Node] = ()
     id: str = ""
-    depth: int = 0
 
 
 @dataclass

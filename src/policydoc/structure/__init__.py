@@ -32,10 +32,10 @@ def build(draft: Draft) -> None:
 
 def records(draft: Draft) -> list[Record]:
     """The tree as plain records."""
-    return _records(draft.roots)
+    return _records(draft.roots, 1)
 
 
-def _records(row: Sequence[Node]) -> list[Record]:
-    return [{"id": node.id, "kind": node.kind, "depth": node.depth, "label": node.label, "number": node.number,
+def _records(row: Sequence[Node], depth: int) -> list[Record]:
+    return [{"id": node.id, "kind": node.kind, "depth": depth, "label": node.label, "number": node.number,
              "sub_number": node.sub_number, "heading": node.heading, "start": node.start, "end": node.end,
-             "children": _records(node.children) if node.children else []} for node in row]
+             "children": _records(node.children, depth + 1) if node.children else []} for node in row]

@@ -21,7 +21,7 @@ _BRACKETED: Final = late(r"【([^】\n]{1,60})】|[（(]([^（）()\n]{1,30})[�
 _TABULAR: Final = late(
     r"\d[\d.．,%％]*[ \u3000]+\S|\t|[ \u3000]-?\d[\d.．]*$|^[\d\s.,．%％-]+$|[：:][ \u3000]?\S|[ \u3000]{2}")
 """Lines of a table without ruling: numbers in columns, names with wide gaps, 组长：…"""
-_DIVISIONS: Final = ("part", "subpart", "chapter", "section", "heading")
+_DIVISIONS: Final = frozenset(("part", "subpart", "chapter", "section", "heading"))
 _COLON: Final = late(r"[^，。；：:、\d]{1,10}(?<![是为])[：:](?=\S)")
 _LISTS: Final = ("下列", "以下", "如下")
 _NAMED: Final = 5000

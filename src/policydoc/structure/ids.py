@@ -1,4 +1,4 @@
-"""Names of units after Akoma Ntoso: `chp_2__item_5`, unique in the document, and the depth of each."""
+"""Names of units after Akoma Ntoso: `chp_2__item_5`, unique in the document."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ SHORT: Final[dict[Kind, str]] = {
 
 
 def name(roots: list[Node]) -> None:
-    """Set `id` and `depth` of every node; the id of a parent sets the names of its row apart from all others."""
-    rows: list[tuple[Sequence[Node], str, int]] = [(roots, "", 1)]
+    """Set `id` of every node; the id of a parent sets the names of its row apart from all others."""
+    rows: list[tuple[Sequence[Node], str]] = [(roots, "")]
     while rows:
-        row, prefix, depth = rows.pop()
+        row, prefix = rows.pop()
         counts: dict[str, int] = {}
         for node in row:
             own, number = SHORT.get(node.kind, node.kind), node.number
@@ -28,6 +28,5 @@ def name(roots: list[Node]) -> None:
                 own = f"{own}_{number}-{node.sub_number}" if node.sub_number else f"{own}_{number}"
                 counts[own] = nth = counts.get(own, 0) + 1
                 node.id = f"{prefix}{own}~{nth}" if nth > 1 else prefix + own
-            node.depth = depth
             if node.children:
-                rows.append((node.children, node.id + "__", depth + 1))
+                rows.append((node.children, node.id + "__"))
