@@ -3,6 +3,7 @@ a document without line ends taken apart. The text itself stays as it is; only s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -61,9 +62,12 @@ def split(source: SourceText) -> list[Line]:
     endless = len(spans) == 1 or len(text) > _ENDLESS * len(spans) > 0
     blocks: list[tuple[int, int, Role]] = [(a, b, "table") for a, b in source.tables]
     blocks += [(a, b, "note") for a, b in source.notes]
-    if not blocks:
-        spans = _joined(text, spans)
-    spans = [piece for span in spans for piece in _taken_apart(text, *span)] if endless else _set_free(text, spans)
+    ragged = _ragged(text, spans)
+    if not blocks and (width := _wrap_width(text, spans, ragged)):
+        spans = _joined(text, spans, width)
+        ragged = _ragged(text, spans)
+    spans = [piece for span in spans for piece in _taken_apart(text, *span)] if endless \
+        else _set_free(text, spans, ragged)
     lines = _with_blocks(text, spans, sorted(blocks)) if blocks \
         else [Line(start, end, "text", read(text, start, end)) for start, end in spans]
     return _with_tables(text, lines) if "\t" in text else lines
@@ -79,6 +83,11 @@ def _filled(text: str) -> list[Span]:
     if any(end in text for end in _RARER_ENDS):
         text = text.translate(dict.fromkeys(map(ord, _RARER_ENDS), "\n"))
     return [m.span() for m in _FILLED.finditer(text)]
+
+
+def _ragged(text: str, spans: list[Span]) -> list[Span]:
+    """The lines that no mark ends."""
+    return [span for span in spans if text[span[1] - 1] not in END_MARKS]
 
 
 def _with_blocks(text: str, spans: list[Span], blocks: list[tuple[int, int, Role]]) -> list[Line]:
@@ -128,11 +137,8 @@ def _with_tables(text: str, lines: list[Line]) -> list[Line]:
 
 # ---------------------------------------------------------------- hard-wrapped lines
 
-def _joined(text: str, spans: list[Span]) -> list[Span]:
+def _joined(text: str, spans: list[Span], width: int) -> list[Span]:
     """Spans of paragraphs; a page number between two halves of one stays inside it."""
-    width = _wrap_width(text, spans)
-    if not width:
-        return spans
     out: list[Span] = []
     start, end = spans[0]
     last, page = start, False
@@ -149,10 +155,10 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
     return [*out, (start, end)]
 
 
-def _wrap_width(text: str, spans: list[Span]) -> int:
+def _wrap_width(text: str, spans: list[Span], ragged: list[Span]) -> int:
     """The width at which lines were broken, 0 where they were not."""
     sample = spans[:3000]
-    if len(sample) < 12 or len([b for _, b in sample if text[b - 1] not in END_MARKS]) < 0.4 * len(sample):
+    if len(sample) < 12 or bisect_right(ragged, sample[-1]) < 0.4 * len(sample):
         return 0
     short = [span for span in sample if span[1] - span[0] < 120]
     if len(short) < 0.9 * len(sample):
@@ -176,10 +182,10 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 # ---------------------------------------------------------------- labels inside a line
 
-def _set_free(text: str, spans: list[Span]) -> list[Span]:
+def _set_free(text: str, spans: list[Span], ragged: list[Span]) -> list[Span]:
     """A heading glued to the end of the paragraph before becomes a line of its own."""
-    glued = {end: m.start(1) for start, end in spans if end - start > 40 and text[end - 1] not in END_MARKS
-             and (m := _GLUED.search(text, max(start, end - 60), end))}
+    glued = {end: m.start(1) for start, end in ragged
+             if end - start > 40 and (m := _GLUED.search(text, max(start, end - 60), end))}
     if not glued:
         return spans
     out: list[Span] = []
