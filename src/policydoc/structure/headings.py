@@ -10,7 +10,7 @@ from typing import Final, Literal
 from policydoc.model.draft import Node
 from policydoc.patterns import late
 from policydoc.structure.lines import END_MARKS, Line
-from policydoc.structure.markers import HEADING, Family
+from policydoc.structure.markers import HEADING, Family, Marker
 from policydoc.structure.words import ASIDE, DATE, DATELINE, MARKUP, PERSON, SALUTATION, doc_type
 
 LONGEST: Final = 40
@@ -141,10 +141,8 @@ def _leads(text: str, lines: list[Line], first: int, end: int) -> bool:
     return after.marker.family != "arabic" and before is not None and text[before.end - 1] in "。！”"
 
 
-def own(text: str, line: Line) -> tuple[str | None, Form]:
+def own(text: str, line: Line, marker: Marker) -> tuple[str | None, Form]:
     """The title on a labelled line and its form; whether a sentence is a title after all `settle` says."""
-    marker = line.marker
-    assert marker is not None
     family = marker.family
     at = line.start + marker.size
     body = text[at:line.end]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from sys import intern
 from typing import Final, Literal, NamedTuple
 
 from policydoc.numerals import to_int
@@ -92,7 +93,7 @@ def _division(written: str) -> Marker | None:
     number, unit, sub = to_int(m[1]), m[2], m[3]
     if number is None or number > 9999:
         return None
-    return Marker(_DIVISIONS[unit] if unit else "clause", written.rstrip(_SPACE), number,
+    return Marker(_DIVISIONS[unit] if unit else "clause", intern(written.rstrip(_SPACE)), number,
                   to_int(sub) if sub else None, len(written))
 
 
@@ -106,7 +107,7 @@ def _chinese(text: str, start: int, end: int) -> Marker | None:
 
 @lru_cache(maxsize=4096)
 def _counted(written: str) -> Marker | None:
-    label = written.rstrip(_SPACE)
+    label = intern(written.rstrip(_SPACE))
     number = to_int(label.rstrip("、.．是"))
     clause = label[-1] == "是"
     if number is None or number > (30 if clause else 999):
@@ -123,7 +124,7 @@ def _bracket(text: str, start: int, end: int) -> Marker | None:
 def _bracketed(written: str) -> Marker:
     m = _BRACKET.match(written)
     assert m
-    return Marker("bracket" if m[1] else "paren", written.rstrip(_SPACE), to_int(m[1] or m[2]),
+    return Marker("bracket" if m[1] else "paren", intern(written.rstrip(_SPACE)), to_int(m[1] or m[2]),
                   to_int(m[3]) if m[3] else None, len(written))
 
 
@@ -134,7 +135,7 @@ def _arabic(text: str, start: int, end: int) -> Marker | None:
 
 @lru_cache(maxsize=4096)
 def _digits(written: str) -> Marker:
-    label = written.rstrip(_SPACE)
+    label = intern(written.rstrip(_SPACE))
     return Marker("paren" if label[-1] in "）)" else "arabic", label, to_int(label[:-1]), None, len(written))
 
 
@@ -153,7 +154,7 @@ def _dash(text: str, start: int, end: int) -> Marker | None:
     m = _DASHES.match(text, start, end) or _LISTED.match(text, start, end)
     if not m or m.end() >= end or text[m.end()] in "0123456789０１２３４５６７８９.—─―－–-":
         return None
-    return Marker("bullet", m[0].rstrip(_SPACE), None, None, m.end() - start)
+    return Marker("bullet", intern(m[0].rstrip(_SPACE)), None, None, m.end() - start)
 
 
 def _firstly(text: str, start: int, end: int) -> Marker | None:
@@ -161,7 +162,7 @@ def _firstly(text: str, start: int, end: int) -> Marker | None:
     number = _FIRSTLY.get(word)
     if number is None or text[start + 2:start + 3] not in ("，", ",", "、", "：", "是"):
         return None
-    return Marker("clause", text[start:start + 3], number, None, 3)
+    return Marker("clause", intern(text[start:start + 3]), number, None, 3)
 
 
 def _marked(text: str, start: int, end: int) -> Marker | None:
@@ -172,7 +173,7 @@ def _marked(text: str, start: int, end: int) -> Marker | None:
         return None
     inner = read(text, m.end(), end) if text[m.end()] not in _BEFORE_LABELS else None
     if inner:
-        return inner._replace(label=m[0] + inner.label, size=len(m[0]) + inner.size)
+        return inner._replace(label=intern(m[0] + inner.label), size=len(m[0]) + inner.size)
     whole = "#" in m[0] or ("*" in m[0] and end - start <= 40 and text.endswith("**", start, end))
     return Marker("heading", "", None, None, len(m[0])) if whole else None
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from sys import intern
 from typing import Final
 
 from policydoc.model.draft import Node
@@ -82,7 +81,7 @@ class Builder:
         marker = line.marker
         assert marker is not None
         family, label, number, sub_number, _ = marker
-        title, form = headings.own(self.text, line)
+        title, form = headings.own(self.text, line, marker)
         if family == "heading":
             self._close_for_heading(i, title or "")
         else:
@@ -90,21 +89,22 @@ class Builder:
             if number == 1 and self._beside(i, family):
                 self.stack.pop()
         kind = "chapter" if family == "comma" and self._outermost() else KINDS[family]
-        self.put(Node(kind, line.start, line.end, intern(label), number, sub_number, title), line, family, form)
+        self.put(Node(kind, line.start, line.end, label, number, sub_number, title), line, family, form)
 
     def put(self, node: Node, line: Line, family: Family, form: headings.Form) -> None:
         """A node that stays open for what follows."""
-        unit = Unit(node, line, family, form, self.stack[-1] if self.stack else None, self.scope)
+        stack = self.stack
+        unit = Unit(node, line, family, form, stack[-1] if stack else None, self.scope)
         self.below().append(node)
         self.units.append(unit)
-        self.stack.append(unit)
+        stack.append(unit)
 
     def finish(self) -> tuple[list[Node], list[list[Unit]]]:
         """The roots, each unit stretched to the end of what stands under it, and the rows of units."""
         rows = headings.settle(self.units)
         for unit in reversed(self.units):
-            if unit.node.children:
-                unit.node.end = unit.node.children[-1].end
+            if unit.row:
+                unit.node.end = unit.row[-1].end
         for root in self.roots:
             if root.children:
                 root.end = root.children[-1].end
@@ -112,7 +112,7 @@ class Builder:
 
     def _outermost(self) -> bool:
         """Whether nothing is open but the title of a document inside this one."""
-        return all(f.family == "heading" and f.line.document for f in self.stack)
+        return not self.stack or all(f.family == "heading" and f.line.document for f in self.stack)
 
     def _beside(self, i: int, family: Family) -> bool:
         """Whether 1. that a paragraph leads in behind the last （十） concerns all of （一） to （十）.
