@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final
 
 from policydoc.model.draft import Record
@@ -52,9 +53,8 @@ def read(front: list[Record], signature: list[str], opening: str) -> Record:
     """The fields of the document; `signature` are the lines of its closing, `opening` the begin of its body."""
     title = _title(front)
     numbers = [r["text"] for r in front if r["role"] == "doc_number"]
-    dates = [*signature[::-1], *(r["text"] for role in _DATED for r in front
-                                 if r["role"] == role and not _RANGE.search(r["text"]))]
-    date = next((iso for text in dates if (iso := _date(text))), None)
+    dated = (r["text"] for role in _DATED for r in front if r["role"] == role and not _RANGE.search(r["text"]))
+    date = next((iso for text in chain(signature[::-1], dated) if (iso := _date(text))), None)
     kind = doc_type(title) if title else None
     return {"title": title, "year": _year(title, front, date, numbers) or _opening_year(kind, opening),
             "issuer": _issuer(title, front, signature), "doc_type": kind,
