@@ -48,7 +48,7 @@ class Builder:
         self.rank = ranks.decide([line.marker for line in self.lines if line.marker])
 
     @cached_property
-    def rows(self) -> dict[Family, list[int]]:
+    def labelled(self) -> dict[Family, list[int]]:
         """The lines that each family of labels opens."""
         rows: dict[Family, list[int]] = {}
         for i, line in enumerate(self.lines):
@@ -198,7 +198,7 @@ class Builder:
                 self.stack.pop()
 
     def _next_number(self, family: Family, i: int) -> int | None:
-        row = self.rows.get(family, [])
+        row = self.labelled.get(family, [])
         at = bisect_right(row, i)
         if at == len(row) or any(line.role == "attachment" for line in self.lines[i:row[at]][:400]):
             return None
@@ -266,7 +266,7 @@ class Builder:
         return top.node.number is not None and self._next_number(top.family, i) == top.node.number + 1
 
     def _next_line(self, family: Family, i: int) -> int | None:
-        row = self.rows.get(family, [])
+        row = self.labelled.get(family, [])
         at = bisect_right(row, i)
         return row[at] if at < len(row) else None
 
