@@ -1,4 +1,4 @@
-"""Pairs of quotes and of title marks, and where sentences end."""
+"""Pairs of quotes and of title marks, and where lines and sentences end."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ CJK: Final = "\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\u
 _ENDS: Final = "。！？!?；;"
 _SENTENCE: Final = re.compile(
     rf"(?:[^\s{_ENDS}][^{_ENDS}\n]*)?[{_ENDS}]+[”’』」）)]*|[^\s{_ENDS}](?:[^{_ENDS}\n]*\S)?")
+
+
+def newlines(text: str) -> str:
+    """The text with \\n for every \\r\\n and \\r; most have none, and to look is ten times faster than to replace."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -7,9 +7,9 @@ of them, `--help` none.
 from __future__ import annotations
 
 import re
-from typing import Final, cast
-
-_METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+from functools import cached_property
+from operator import attrgetter
+from typing import cast
 
 
 class _Late:
@@ -18,13 +18,17 @@ class _Late:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
 
-    def __getattr__(self, name: str) -> object:
-        if name not in _METHODS:
-            raise AttributeError(name)
-        compiled = re.compile(self.pattern)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    search = cached_property(attrgetter("_compiled.search"))
+    match = cached_property(attrgetter("_compiled.match"))
+    fullmatch = cached_property(attrgetter("_compiled.fullmatch"))
+    finditer = cached_property(attrgetter("_compiled.finditer"))
+    findall = cached_property(attrgetter("_compiled.findall"))
+    split = cached_property(attrgetter("_compiled.split"))
+    sub = cached_property(attrgetter("_compiled.sub"))
 
 
 def late(pattern: str) -> re.Pattern[str]:

@@ -58,7 +58,7 @@ def draft_of(text: str, **fields: str | int | None) -> Draft:
                            children=[node])
             draft.roots.append(article)
         elif row and article is not None:
-            article.children.append(node)
+            article.children = [*article.children, node]
             article.end = node.end
         elif row:
             draft.roots.append(node)

@@ -9,7 +9,7 @@ many documents that are kept.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import intern
@@ -25,7 +25,7 @@ Record = dict[str, Any]
 
 @dataclass(slots=True)
 class Node:
-    """A `Provision` in the making; `id` and `depth` are set when the tree is whole."""
+    """A `Provision` in the making; `id` is set when the tree is whole."""
 
     kind: Kind
     start: int
@@ -34,9 +34,8 @@ class Node:
     number: int | None = None
     sub_number: int | None = None
     heading: str | None = None
-    children: list[Node] = field(default_factory=list)
+    children: Sequence[Node] = ()
     id: str = ""
-    depth: int = 0
 
 
 @dataclass
@@ -63,13 +62,7 @@ class Draft:
     def leaves(self) -> list[Node]:
         """The nodes without children, in the order of the text: they cover all of it but the front matter."""
         out: list[Node] = []
-        stack = self.roots[::-1]
-        while stack:
-            node = stack.pop()
-            if node.children:
-                stack.extend(reversed(node.children))
-            else:
-                out.append(node)
+        _gather(self.roots, out)
         return out
 
     @cached_property
@@ -112,3 +105,11 @@ class Draft:
         """Add a diagnostic."""
         self.diagnostics.append({"code": code, "severity": severity, "message": message,
                                  "start": start, "end": end, "provision": self.provision_at(start)})
+
+
+def _gather(row: Sequence[Node], leaves: list[Node]) -> None:
+    for node in row:
+        if node.children:
+            _gather(node.children, leaves)
+        else:
+            leaves.append(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final
 
+from policydoc.chars import newlines
 from policydoc.errors import DamagedFile, EmptyFile
 from policydoc.model.source import SourceText
 from policydoc.readers.detect import detect
@@ -33,4 +34,4 @@ def read(data: bytes, name: str = "") -> SourceText:
 
 def from_text(text: str) -> SourceText:
     """A decoded text as it is, with line ends normalised and the byte order mark gone."""
-    return SourceText(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), "text")
+    return SourceText(newlines(text.removeprefix("\ufeff")), "text")

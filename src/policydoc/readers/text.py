@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
+from policydoc.chars import newlines
 from policydoc.errors import BadEncoding, EmptyFile, UnknownFormat
 from policydoc.model.source import SourceText
 from policydoc.patterns import late
@@ -33,7 +34,7 @@ def read(data: bytes, name: str = "") -> SourceText:
     Raises `EmptyFile`, `BadEncoding`, and `UnknownFormat` for binary data.
     """
     text, encoding = decode(data, name)
-    return SourceText(text.replace("\r\n", "\n").replace("\r", "\n"), "text", encoding)
+    return SourceText(newlines(text), "text", encoding)
 
 
 def decode(data: bytes, name: str = "") -> tuple[str, str]:

@@ -5,51 +5,59 @@ from __future__ import annotations
 from typing import Final
 
 from policydoc.model.draft import Node
+from policydoc.structure.headings import Unit
 from policydoc.structure.lines import Line
 from policydoc.structure.nesting import Builder
 
 _CLOSING: Final = ("words", "signature")
 
 
-def build(text: str, lines: list[Line], signed: bool) -> list[Node]:
-    """The roots of the tree over all lines but the front matter."""
+def build(text: str, lines: list[Line], signed: bool) -> tuple[list[Node], list[list[Unit]]]:
+    """The roots of the tree over all lines but the front matter, and the rows of units of one kind in it."""
     builder = Builder(text, lines, signed)
-    i = 0
-    while i < len(lines):
-        line = lines[i]
-        if line.role in ("text", "plain"):
-            if line.marker:
+    done = 0
+    for i, line in enumerate(lines):
+        if i < done:
+            continue
+        role = line.role
+        if role == "text" or role == "plain":
+            if line.marker is not None:
                 builder.open(i)
             else:
-                builder.paragraph(i)
-            i += 1
-        elif line.role in ("attachment", "headline"):
-            i = _attachment(builder, i)
-        elif line.role in _CLOSING:
-            i = _closing(builder, i)
-        elif line.role == "toc":
-            i = _toc(builder, i)
-        elif line.role == "front":
-            i += 1
-        else:
-            if line.role == "note":
-                builder.stack.clear()
-                builder.scope = None
-            builder.leaf("note" if line.role == "note" else "table", line)
-            i += 1
-    return _framed(builder.finish())
+                done = _plain(lines, i)
+                builder.paragraphs(i, done)
+        elif role in ("attachment", "headline"):
+            done = _attachment(builder, i)
+        elif role in _CLOSING:
+            done = _closing(builder, i)
+        elif role == "toc":
+            done = _toc(builder, i)
+        elif role == "note":
+            builder.enter(None)
+            builder.below().append(Node("note", line.start, line.end))
+        elif role == "table":
+            builder.below().append(Node("table", line.start, line.end))
+    roots, rows = builder.finish()
+    return _framed(roots), rows
+
+
+def _plain(lines: list[Line], i: int) -> int:
+    """The index after the plain lines from `i` on."""
+    for end in range(i + 1, len(lines)):
+        line = lines[end]
+        if line.marker is not None or (line.role != "text" and line.role != "plain"):
+            return end
+    return len(lines)
 
 
 def _attachment(builder: Builder, i: int) -> int:
     """附件: what follows its headline stands below it, numbered on its own."""
-    builder.stack.clear()
-    builder.scope = Node("attachment", builder.lines[i].start, builder.lines[i].end)
-    builder.roots.append(builder.scope)
+    builder.enter(Node("attachment", builder.lines[i].start, builder.lines[i].end))
     first = i
     while i == first or (i < len(builder.lines) and builder.lines[i].role == "headline"):
         line = builder.lines[i]
         if builder.signed:
-            builder.leaf("title", line)
+            builder.below().append(Node("title", line.start, line.end))
         else:
             line.document = True
             title = builder.text[line.start:line.end]
@@ -60,14 +68,12 @@ def _attachment(builder: Builder, i: int) -> int:
 
 def _closing(builder: Builder, i: int) -> int:
     """落款: last words and signature as one unit of the document."""
-    builder.stack.clear()
-    node = Node("closing", builder.lines[i].start, builder.lines[i].end)
-    builder.attach(node)
+    first = i
     while i < len(builder.lines) and builder.lines[i].role in _CLOSING:
-        line = builder.lines[i]
-        node.children.append(Node("paragraph", line.start, line.end))
-        node.end = line.end
         i += 1
+    row = [Node("paragraph", line.start, line.end) for line in builder.lines[first:i]]
+    builder.stack.clear()
+    builder.below().append(Node("closing", row[0].start, row[-1].end, children=row))
     return i
 
 
@@ -77,7 +83,7 @@ def _toc(builder: Builder, i: int) -> int:
         node.end = builder.lines[i].end
         i += 1
     builder.stack.clear()
-    builder.attach(node)
+    builder.below().append(node)
     return i
 
 
@@ -92,5 +98,5 @@ def _framed(roots: list[Node]) -> list[Node]:
     if end == first or end == len(roots):
         return roots
     group = roots[first:end]
-    preamble = Node("preamble", group[0].start, group[-1].end, children=group if len(group) > 1 else [])
+    preamble = Node("preamble", group[0].start, group[-1].end, children=group if len(group) > 1 else ())
     return [*roots[:first], preamble, *roots[end:]]

@@ -30,32 +30,32 @@ _RULES: Final = "-—–―─_=＿"
 _RULE: Final = late(rf"[{_RULES}]{{4,}}$")
 
 
-def mark(text: str, lines: list[Line], first: int) -> bool:
+def mark(text: str, lines: list[Line], short: list[int], first: int) -> bool:
     """Give roles `signature` and `headline` (and `plain` below a glossary's headline); whether one has signed."""
     signed = False
-    i = first
-    while i < len(lines):
+    done = first
+    for i in short:
         line = lines[i]
-        if line.role == "text" and line.end - line.start <= 60:
-            piece = text[line.start:line.end]
-            start = _signature(text, lines, first, i) if piece[-1] in "日月）)" and DATE.match(piece) else None
-            if start is not None:
-                i = _signed(text, lines, start, i)
-                signed = True
-                if i < len(lines) and _title_like(text, lines[i]):
-                    i = _headlines(text, lines, i)
-                continue
-            if piece[0] in _RULES and _RULE.match(piece):
-                i = _footnotes(text, lines, i)
-                continue
-            if line.marker is None and i > first and (end := _listing(text, lines, i)) > i:
-                i = end
-                continue
-            if line.marker is None and (ATTACHMENT.match(piece) or is_glossary(piece)) and i > first:
-                i = _headlines(text, lines, i)
-                continue
-        i += 1
+        if i < done or line.role != "text":
+            continue
+        piece = text[line.start:line.end]
+        start = _signature(text, lines, first, i) if piece[-1] in "日月）)" and DATE.match(piece) else None
+        if start is not None:
+            done = _signed(text, lines, start, i)
+            signed = True
+            if done < len(lines) and _title_like(text, lines[done]):
+                done = _headlines(text, lines, done)
+        elif piece[0] in _RULES and _RULE.match(piece):
+            done = _footnotes(text, lines, i)
+        elif line.marker is None and i > first:
+            done = _listing(text, lines, i) if piece[-1] in "：:" else i
+            if done == i and (_attached(piece) or is_glossary(piece)):
+                done = _headlines(text, lines, i)
     return signed
+
+
+def _attached(line: str) -> bool:
+    return line[0] == "附" and ATTACHMENT.match(line) is not None
 
 
 def mark_words(text: str, lines: list[Line], first: int) -> None:
@@ -122,7 +122,7 @@ def _signed(text: str, lines: list[Line], start: int, date: int) -> int:
 def _listing(text: str, lines: list[Line], i: int) -> int:
     """附件： and the names of the attachments, which come later; the index after them, `i` where it is none."""
     piece = text[lines[i].start:lines[i].end]
-    if not piece.endswith(("：", ":")) or not ATTACHMENT.match(piece) or i + 1 >= len(lines):
+    if not _attached(piece) or i + 1 >= len(lines):
         return i
     end = i + 1
     while end < len(lines) and (marker := lines[end].marker) and marker.family == "arabic" \
@@ -142,7 +142,7 @@ def _headlines(text: str, lines: list[Line], i: int) -> int:
     while i < len(lines) and i - first < _HEADLINES:
         line = lines[i]
         piece = text[line.start:line.end]
-        if i > first and (not _title_like(text, line) or (ATTACHMENT.match(piece) and not is_glossary(piece))
+        if i > first and (not _title_like(text, line) or (_attached(piece) and not is_glossary(piece))
                           or doc_type(text[lines[i - 1].start:lines[i - 1].end])):
             break
         glossary = glossary or is_glossary(piece)
@@ -152,8 +152,7 @@ def _headlines(text: str, lines: list[Line], i: int) -> int:
             break
     glossary = glossary or _explains(text, lines, i)
     while glossary and i < len(lines):
-        piece = text[lines[i].start:min(lines[i].end, lines[i].start + 50)]
-        if ATTACHMENT.match(piece):
+        if _attached(text[lines[i].start:min(lines[i].end, lines[i].start + 50)]):
             break
         if lines[i].role == "text":
             lines[i].role, lines[i].marker = "plain", None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final
 
 from policydoc.model.draft import Record
@@ -52,9 +53,8 @@ def read(front: list[Record], signature: list[str], opening: str) -> Record:
     """The fields of the document; `signature` are the lines of its closing, `opening` the begin of its body."""
     title = _title(front)
     numbers = [r["text"] for r in front if r["role"] == "doc_number"]
-    dates = [*signature[::-1], *(r["text"] for role in _DATED for r in front
-                                 if r["role"] == role and not _RANGE.search(r["text"]))]
-    date = next((iso for text in dates if (iso := _date(text))), None)
+    dated = (r["text"] for role in _DATED for r in front if r["role"] == role and not _RANGE.search(r["text"]))
+    date = next((iso for text in chain(signature[::-1], dated) if (iso := _date(text))), None)
     kind = doc_type(title) if title else None
     return {"title": title, "year": _year(title, front, date, numbers) or _opening_year(kind, opening),
             "issuer": _issuer(title, front, signature), "doc_type": kind,
@@ -87,12 +87,12 @@ def _title(front: list[Record]) -> str | None:
     if not groups:
         return None
     group = groups[-1] if groups[0][-1].endswith("令") else groups[0]
-    title = "".join(squeezed(line) if _LETTERS.search(line) else line for line in group)
+    title = "".join(squeezed(line) if len(line.split()) > 3 and _LETTERS.search(line) else line for line in group)
     half, odd = divmod(len(title), 2)
     if half and not odd and title[:half] == title[half:]:
         title = title[:half]
     title = _LAST_LETTER.sub("", title)
-    return _BEHIND.sub("", title) or title
+    return (_BEHIND.sub("", title) or title) if title[-1:] in "）)" else title
 
 
 def _number(numbers: list[str], front: list[Record]) -> str | None:
@@ -108,7 +108,7 @@ def _number(numbers: list[str], front: list[Record]) -> str | None:
 
 
 def _date(text: str) -> str | None:
-    m = _FULL_DATE.search(squeezed(text))
+    m = _FULL_DATE.search(squeezed(text)) if "月" in text else None
     if not m:
         return None
     parts = [to_int(part) for part in m.groups() if part]

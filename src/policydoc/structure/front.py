@@ -6,7 +6,7 @@ from typing import Final
 
 from policydoc.model.draft import Record
 from policydoc.structure.lines import END_MARKS, Line
-from policydoc.structure.markers import Marker
+from policydoc.structure.markers import HEADING
 from policydoc.structure.words import (
     ASIDE,
     DATE,
@@ -66,33 +66,31 @@ def mark(text: str, lines: list[Line]) -> list[Record]:
 
 def _role(piece: str, line: Line, roles: list[str]) -> str | None:
     """What a line would be in front matter; None ends it."""
-    titled = "title" in roles
-    if len(piece) > 400:
+    titled, last = "title" in roles, piece[-1]
+    if len(piece) > 400 or (len(piece) < 30 and "目录" in piece):
         return None
-    if "目录" in piece and len(piece) < 30:
-        return None
-    if MARKUP.match(piece) or PROVENANCE.match(piece):
+    if MARKUP.match(piece) or (("：" in piece or ":" in piece) and PROVENANCE.match(piece)):
         return "note"
-    if DATE.match(piece):
+    if last in "年月日）)" and DATE.match(piece):
         return "date"
-    if DOC_NUMBER.match(piece) if not titled else (DOC_NUMBER.match(piece) or ORDER.match(piece)):
+    if "号" in piece and (DOC_NUMBER.match(piece) or (titled and ORDER.match(piece))):
         return "doc_number"
-    if SALUTATION.match(piece):
+    if last in "：:！!" and SALUTATION.match(piece):
         return "salutation"
     if line.marker is not None:
         return "subtitle" if titled and line.marker.family == "bullet" and _subtitle(piece) else None
-    if piece[-1] in "：:":
+    if last in "：:":
         return "recipients" if titled and _recipients(piece) else None
     if titled and len(piece) <= 80 and _subtitle(piece):
         return "subtitle"
-    if (titled and PASSED.match(piece)) or (titled and ASIDE.match(piece)):
+    if titled and (("年" in piece and PASSED.match(piece)) or ASIDE.match(piece)):
         return "note"
     if titled and len(piece) <= 28 and PERSON.match(squeezed(piece)) and doc_type(piece) is None:
         return "issuer"
     if not roles and piece.endswith("文件") and len(piece) <= 40:
         return "issuer"
     longest = _LONGEST if not titled and doc_type(piece) else _TITLE
-    if len(piece) > longest or piece[-1] in END_MARKS or squeezed(piece) in OPENINGS or is_glossary(piece):
+    if len(piece) > longest or last in END_MARKS or squeezed(piece) in OPENINGS or is_glossary(piece):
         return None
     return "title"
 
@@ -105,7 +103,7 @@ def _greeted(text: str, lines: list[Line]) -> bool:
 
 def _subtitle(piece: str) -> bool:
     return piece[-1] not in END_MARKS and len(piece) <= 80 and bool(
-        (MEETING.match(piece) and ("年" in piece or "在" in piece)) or piece[0] in "—─―–")
+        piece[0] in "—─―–" or (("年" in piece or "在" in piece) and MEETING.match(piece)))
 
 
 def _recipients(piece: str) -> bool:
@@ -140,14 +138,13 @@ def _joined(text: str, lines: list[Line]) -> str:
 
 def give_back(front: list[Record], lines: list[Line]) -> None:
     """In a file of several documents the first title is a heading like the others."""
-    if sum(line.document for line in lines) < 2 or any(record["role"] == "salutation" for record in front):
-        return
     titles = [i for i, record in enumerate(front) if record["role"] == "title"]
-    if len(titles) != 1 or front[-1]["role"] != "date" or doc_type(front[titles[0]]["text"]) is None:
+    if len(titles) != 1 or front[-1]["role"] != "date" or any(record["role"] == "salutation" for record in front) \
+            or doc_type(front[titles[0]]["text"]) is None or len([line for line in lines if line.document]) < 2:
         return
     i = titles[0]
     for line in lines[i:len(front)]:
         line.role = "plain"
     lines[i].role, lines[i].document = "text", True
-    lines[i].marker = Marker("heading", "", None, None, lines[i].start)
+    lines[i].marker = HEADING
     del front[i:]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from policydoc.model.draft import Node
 from policydoc.patterns import late
 from policydoc.structure.lines import END_MARKS, Line
-from policydoc.structure.markers import Family, Marker
+from policydoc.structure.markers import HEADING, Family, Marker
 from policydoc.structure.words import ASIDE, DATE, DATELINE, MARKUP, PERSON, SALUTATION, doc_type
 
 LONGEST: Final = 40
@@ -19,13 +21,15 @@ _BRACKETED: Final = late(r"【([^】\n]{1,60})】|[（(]([^（）()\n]{1,30})[�
 _TABULAR: Final = late(
     r"\d[\d.．,%％]*[ \u3000]+\S|\t|[ \u3000]-?\d[\d.．]*$|^[\d\s.,．%％-]+$|[：:][ \u3000]?\S|[ \u3000]{2}")
 """Lines of a table without ruling: numbers in columns, names with wide gaps, 组长：…"""
+_DIVISIONS: Final = frozenset(("part", "subpart", "chapter", "section", "heading"))
 _COLON: Final = late(r"[^，。；：:、\d]{1,10}(?<![是为])[：:](?=\S)")
 _LISTS: Final = ("下列", "以下", "如下")
 _NAMED: Final = 5000
 """So many lines of a file are looked through for titles that its text repeats."""
 _QUOTED: Final = late(r"《([^《》\n]{5,60})》")
 _CJK: Final = late(r"[\u4e00-\u9fff]")
-_PLAIN: Final = late(r"应当|不得|可以由|^(?:凡|依照|根据|当前，)|的$|是指|所称|有下列|[%％]")
+_PLAIN: Final = late(r"应当|不得|可以由|是指|所称|有下列|[%％]")
+_PLAIN_HEADS: Final = ("凡", "依照", "根据", "当前，")
 _ASIDES: Final = late(r"[（(][^（）()]*[）)]")
 _DIGITS: Final = late(r"\d[\d.,]*")
 
@@ -34,42 +38,45 @@ Form = Literal["alone", "given", "sentence", "run_in", "body"]
 
 @dataclass(slots=True)
 class Unit:
-    """A node that a line opens: the family of its label, the form of its title, and the node above it."""
+    """A node that a line opens: the family of its label, the form of its title, the unit above it, the attachment
+    that holds it, and the nodes below it."""
 
     node: Node
     line: Line
     family: Family
     form: Form
-    parent: Node | None
+    parent: Unit | None
+    scope: Node | None
+    row: list[Node] | None = None
+
+    @property
+    def above(self) -> Node | None:
+        return self.parent.node if self.parent else self.scope
 
 
-def mark(text: str, lines: list[Line], first: int, signed: bool) -> None:
+def mark(text: str, lines: list[Line], short: list[int], first: int, signed: bool) -> None:
     """Give every unnumbered title line a marker of the family `heading`.
 
     The title of another document inside this one opens a heading too; behind a signature it is the headline of what
     is enclosed.
     """
-    quoted = set(_QUOTED.findall(text))
-    i = first
-    while i < len(lines):
-        if not _candidate(text, lines[i]):
-            i += 1
+    quoted = cache(lambda: frozenset(_QUOTED.findall(text)))
+    done = first
+    for i in short:
+        if i < done or lines[i].marker is not None or not _candidate(text, lines[i]):
             continue
         if _embedded(text, lines, i, quoted):
-            i = _declare(text, lines, i, signed)
+            done = _declare(text, lines, i, signed)
             continue
-        end = i + 1
-        while end < len(lines) and end - i < 4 and _candidate(text, lines[end]):
-            end += 1
-        if end - i < 3 and _leads(text, lines, i, end):
-            for line in lines[i:end]:
-                line.marker = Marker("heading", "", None, None, line.start)
-        while end < len(lines) and _candidate(text, lines[end]):
-            end += 1
-        i = end
+        done = i + 1
+        while done < len(lines) and _candidate(text, lines[done]):
+            done += 1
+        if done - i < 3 and _leads(text, lines, i, done):
+            for line in lines[i:done]:
+                line.marker = HEADING
 
 
-def _embedded(text: str, lines: list[Line], i: int, quoted: set[str]) -> bool:
+def _embedded(text: str, lines: list[Line], i: int, quoted: Callable[[], frozenset[str]]) -> bool:
     """Whether a title line names a document: its date or its occasion follows, or the text cites it by this name."""
     title = text[lines[i].start:lines[i].end]
     if len(title) < 5 or doc_type(title) is None or i + 1 >= len(lines):
@@ -80,7 +87,7 @@ def _embedded(text: str, lines: list[Line], i: int, quoted: set[str]) -> bool:
         return True
     if _candidate(text, after):
         return False
-    return title in quoted or (len(title) >= 8 and i < _NAMED and text.count(title) > 1)
+    return title in quoted() or (len(title) >= 8 and i < _NAMED and text.count(title) > 1)
 
 
 def _declare(text: str, lines: list[Line], i: int, signed: bool) -> int:
@@ -89,7 +96,7 @@ def _declare(text: str, lines: list[Line], i: int, signed: bool) -> int:
     if signed:
         lines[i].role = "attachment"
     else:
-        lines[i].marker = Marker("heading", "", None, None, lines[i].start)
+        lines[i].marker = HEADING
         lines[i].document = True
     end = i + 1
     while end < len(lines) and end - i <= 5 and lines[end].role == "text" and lines[end].marker is None:
@@ -109,7 +116,7 @@ def _candidate(text: str, line: Line) -> bool:
     if text[line.end - 1] in END_MARKS:
         return False
     piece = text[line.start:line.end]
-    if _STOP.search(piece) or DATE.match(piece) or MARKUP.match(piece) or SALUTATION.match(piece):
+    if _STOP.search(piece) or (piece[-1] in "年月日）)" and DATE.match(piece)) or MARKUP.match(piece):
         return False
     if piece[0] == "【" and piece[-1] == "】":
         return True
@@ -134,25 +141,26 @@ def _leads(text: str, lines: list[Line], first: int, end: int) -> bool:
     return after.marker.family != "arabic" and before is not None and text[before.end - 1] in "。！”"
 
 
-def own(text: str, line: Line) -> tuple[str | None, Form]:
+def own(text: str, line: Line, marker: Marker) -> tuple[str | None, Form]:
     """The title on a labelled line and its form; whether a sentence is a title after all `settle` says."""
-    marker = line.marker
-    assert marker is not None
-    body = text[marker.end:line.end]
-    if marker.family in ("part", "subpart", "chapter", "section", "heading"):
+    family = marker.family
+    at = line.start + marker.size
+    body = text[at:line.end]
+    if family in _DIVISIONS:
         return (_clean(body.strip("【】")) or None), "alone"
     if not body:
         return None, "alone"
     m = _BRACKETED.match(body) if body[0] in "【（(" else None
-    if m and (m[1] or marker.family == "article"):
+    if m and (m[1] or family == "article"):
         return _clean(m[1] or m[2]), "alone" if m.end() == len(body) else "given"
-    if marker.family == "article":
-        alone = len(body) <= 20 and body[-1] not in END_MARKS and text[marker.end - 1] in " \u3000"
+    if family == "article":
+        alone = len(body) <= 20 and body[-1] not in END_MARKS and text[at - 1] in " \u3000"
         return (_clean(body), "alone") if alone else (None, "body")
+    head = body[:12]
+    if ("：" in head or ":" in head) and (m := _COLON.match(body)) and body[-1] not in "？?" \
+            and not any(word in m[0] for word in _LISTS):
+        return _clean(m[0]), "run_in"
     stop = _STOP.search(body)
-    colon = _COLON.match(body)
-    if colon and body[-1] not in "？?" and not any(word in colon[0] for word in _LISTS):
-        return _clean(colon[0]), "run_in"
     if stop is None:
         return (_clean(body), "alone") if len(body) <= 80 and body[-1] not in END_MARKS else (None, "body")
     return _first_sentence(body, stop.start())
@@ -165,9 +173,15 @@ def _first_sentence(body: str, stop: int) -> tuple[str | None, Form]:
     if stop >= len(body) - 1 or question:
         return (_clean(body, keep=question), "sentence") if question or stop <= 60 else (None, "body")
     title = body[:stop]
-    if stop > RUN_IN or _PLAIN.search(title) or len(_DIGITS.findall(_ASIDES.sub("", title))) > 1:
+    if stop > RUN_IN or title.startswith(_PLAIN_HEADS) or title.endswith("的") or _PLAIN.search(title) \
+            or _counts(title):
         return None, "body"
     return _clean(title), "run_in"
+
+
+def _counts(title: str) -> bool:
+    """Whether it names two numbers, what stands in brackets left out."""
+    return len(_DIGITS.findall(title)) > 1 and len(_DIGITS.findall(_ASIDES.sub("", title))) > 1
 
 
 def _clean(title: str, keep: bool = False) -> str:
@@ -175,25 +189,32 @@ def _clean(title: str, keep: bool = False) -> str:
     return title if keep else title.rstrip("。：:；;")
 
 
-def settle(units: list[Unit]) -> None:
-    """Keep a sentence as title where something stands under it, a run-in title where most of its row have one."""
+def settle(units: list[Unit]) -> list[list[Unit]]:
+    """Keep a sentence as title where something stands under it, a run-in title where most of its row have one.
+
+    The rows: units of one kind under one parent, in the order of the text.
+    """
     rows: dict[tuple[int, str], list[Unit]] = {}
-    kinds: dict[str, list[Unit]] = {}
+    forms: dict[str, list[Form]] = {}
     for unit in units:
-        rows.setdefault((id(unit.parent), unit.node.kind), []).append(unit)
-        kinds.setdefault(unit.node.kind, []).append(unit)
-    shares = {kind: _share(row) for kind, row in kinds.items()}
+        node = unit.node
+        if unit.form == "sentence" and not node.children:
+            unit.form, node.heading = "body", None
+        rows.setdefault((id(unit.parent or unit.scope), node.kind), []).append(unit)
+        forms.setdefault(node.kind, []).append(unit.form)
     for (_, kind), row in rows.items():
-        share = _share(row) if len(row) > 2 else (_share(row) + shares[kind]) / 2
-        listed = row[0].parent is not None and row[0].parent.kind == "article"
-        enough = share >= (0.99 if listed else 0.6)
-        for unit in row:
-            if (unit.form == "sentence" and not unit.node.children) or (unit.form == "run_in" and not enough):
-                unit.node.heading = None
+        own = [unit.form for unit in row]
+        if "run_in" not in own:
+            continue
+        share = _titled(own) if len(own) > 2 else (_titled(own) + _titled(forms[kind])) / 2
+        listed = row[0].parent is not None and row[0].parent.node.kind == "article"
+        if share < (0.99 if listed else 0.6):
+            for unit in row:
+                if unit.form == "run_in":
+                    unit.node.heading = None
+    return list(rows.values())
 
 
-def _share(row: list[Unit]) -> float:
+def _titled(forms: list[Form]) -> float:
     """How many of a row of units have a title."""
-    titled = sum(unit.form in ("alone", "run_in", "given") or (unit.form == "sentence" and bool(unit.node.children))
-                 for unit in row)
-    return titled / len(row)
+    return (len(forms) - forms.count("body")) / len(forms)

@@ -1,7 +1,8 @@
-"""Names of units after Akoma Ntoso: `chp_2__item_5`, unique in the document, and the depth of each."""
+"""Names of units after Akoma Ntoso: `chp_2__item_5`, unique in the document."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from policydoc.model.draft import Node
@@ -13,22 +14,19 @@ SHORT: Final[dict[Kind, str]] = {
 
 
 def name(roots: list[Node]) -> None:
-    """Set `id` and `depth` of every node; the id of a parent sets the names of its row apart from all others."""
-    rows = [(roots, "", 1)]
+    """Set `id` of every node; the id of a parent sets the names of its row apart from all others."""
+    rows: list[tuple[Sequence[Node], str]] = [(roots, "")]
     while rows:
-        row, prefix, depth = rows.pop()
+        row, prefix = rows.pop()
         counts: dict[str, int] = {}
         for node in row:
-            own = SHORT.get(node.kind, node.kind)
-            if node.number is None:
+            own, number = SHORT.get(node.kind, node.kind), node.number
+            if number is None:
                 counts[own] = nth = counts.get(own, 0) + 1
-                own = f"{own}_{nth}"
+                node.id = f"{prefix}{own}_{nth}"
             else:
-                own = f"{own}_{node.number}" + (f"-{node.sub_number}" if node.sub_number else "")
+                own = f"{own}_{number}-{node.sub_number}" if node.sub_number else f"{own}_{number}"
                 counts[own] = nth = counts.get(own, 0) + 1
-                if nth > 1:
-                    own = f"{own}~{nth}"
-            node.id = prefix + own
-            node.depth = depth
+                node.id = f"{prefix}{own}~{nth}" if nth > 1 else prefix + own
             if node.children:
-                rows.append((node.children, node.id + "__", depth + 1))
+                rows.append((node.children, node.id + "__"))

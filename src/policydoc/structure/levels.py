@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from policydoc.model.draft import Draft, Node
+from policydoc.structure.headings import Unit
 
 _LISTS: Final = ("item", "subitem", "point")
 _USUAL: Final = 3
 """So many units with the level in between make it the document's way."""
 
 
-def check(draft: Draft) -> None:
+def check(draft: Draft, rows: list[list[Unit]]) -> None:
     """Add a diagnostic for every list that stands one level higher than its kind does in this document."""
-    stack: list[tuple[Node, Node | None]] = [(root, None) for root in reversed(draft.roots) if root.children]
     heads: list[tuple[Node, Node, Node | None]] = []
-    above: dict[str, Counter[str]] = {}
-    while stack:
-        node, grand = stack.pop()
-        seen: set[str] = set()
-        for child in node.children:
-            kind = child.kind
-            if child.number and kind not in seen and kind in _LISTS:
-                seen.add(kind)
-                heads.append((child, node, grand))
-                above.setdefault(kind, Counter())[node.kind] += 1
-        stack.extend([(child, node) for child in reversed(node.children) if child.children])
+    for row in rows:
+        node = row[0].above
+        if node is not None and row[0].node.kind in _LISTS:
+            first = next((unit.node for unit in row if unit.node.number), None)
+            if first is not None:
+                heads.append((first, node, row[0].parent.above if row[0].parent else None))
+    heads.sort(key=lambda head: head[1].start)
+    kinds: dict[str, list[str]] = {}
+    for first, node, _ in heads:
+        kinds.setdefault(first.kind, []).append(node.kind)
+    usual = {kind: max(dict.fromkeys(above), key=above.count) for kind, above in kinds.items()}
     over: dict[tuple[str, str], str] = {
         (first.kind, node.kind): grand.kind for first, node, grand in heads if grand is not None}
     for first, node, _ in heads:
-        usual, times = above[first.kind].most_common(1)[0]
-        skipped = usual != node.kind and over.get((first.kind, usual)) == node.kind
-        if skipped and node.label and times >= _USUAL and times >= 0.8 * sum(above[first.kind].values()) \
-                and all(child.kind != usual for child in node.children):
+        kind = usual[first.kind]
+        if kind == node.kind or over.get((first.kind, kind)) != node.kind:
+            continue
+        times, of = kinds[first.kind].count(kind), len(kinds[first.kind])
+        if node.label and times >= _USUAL and times >= 0.8 * of and all(child.kind != kind for child in node.children):
             draft.trouble("level-jump", "info", f"{first.label}直接列在{node.label}之下，而本文同类序号上面还有一级，"
                           "请核对是否缺少一级标题", first.start, first.start + max(1, len(first.label)))

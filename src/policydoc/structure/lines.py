@@ -3,7 +3,7 @@ a document without line ends taken apart. The text itself stays as it is; only s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -13,6 +13,7 @@ from policydoc.structure.markers import Family, Marker, read
 from policydoc.structure.words import doc_type
 
 Role = Literal["text", "table", "note", "toc", "front", "words", "signature", "attachment", "headline", "plain"]
+Span = tuple[int, int]
 END_MARKS: Final = frozenset("。！？；：!?;:…，、,")
 CLOSERS: Final = frozenset("”’」』）)》】")
 
@@ -29,9 +30,11 @@ class Line:
     document: bool = False
 
 
+_SHORT: Final = 60
 _STOPS: Final = frozenset("。！？：；!?:;")
-_FILLED: Final = late(r"\S(?:[^\n\v\f\x85\u2028\u2029]*\S)?")
-"""A line; the rarer line ends (soft break, page break, NEL, line and paragraph separator) end one too."""
+_FILLED: Final = late(r"\S(?:.*\S)?")
+_RARER_ENDS: Final = "\v\f\x85\u2028\u2029"
+"""Soft break, page break, NEL, line and paragraph separator end a line too."""
 _GLUED: Final = late(
     r"[。！？”）]\s{0,4}((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节])"
     r"[^。；！？：\n]{2,44})$")
@@ -47,6 +50,7 @@ _ROW: Final = late(r"(?<![、.．）)条章节 \t])\t+(?=\S)")
 _HEAD: Final = late(
     r"[^。，；：、\n]{4,45}?(?:报告|要点|意见|通知|方案|规定|办法|条例|决定|计划|规划|纲要|细则|规则)[ \u3000]?"
     r"(?=\d{4}\s?年|[ \u3000]\S|为[了深进贯全]|各|根据|第一[章条]|一、)")
+_NARROW: Final = late(r"[\0-\u2000]")
 _PAGE: Final = late(
     r"[-—－·\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?\d{1,4}|\s?共\s?\d{1,4}\s?页)?[-—－·\s]{0,4}$")
 
@@ -54,27 +58,39 @@ _PAGE: Final = late(
 def split(source: SourceText) -> list[Line]:
     """All paragraphs of the text with their markers, tables and notes as one line each."""
     text = source.text
-    spans = [m.span() for m in _FILLED.finditer(text)]
-    if source.tables or source.notes:
-        lines = _with_blocks(text, spans, source)
-    else:
-        lines = [Line(*span) for span in _joined(text, spans)]
-    if len(spans) == 1 or len(text) > _ENDLESS * len(spans) > 0:
-        lines = [piece for line in lines for piece in (_taken_apart(text, line) if line.role == "text" else [line])]
-    else:
-        lines = _set_free(text, lines)
-    if "\t" in text:
-        lines = _with_tables(text, lines)
-    for line in lines:
-        if line.role == "text":
-            line.marker = read(text, line.start, line.end)
-    return lines
-
-
-def _with_blocks(text: str, spans: list[tuple[int, int]], source: SourceText) -> list[Line]:
+    spans = _filled(text)
+    endless = len(spans) == 1 or len(text) > _ENDLESS * len(spans) > 0
     blocks: list[tuple[int, int, Role]] = [(a, b, "table") for a, b in source.tables]
     blocks += [(a, b, "note") for a, b in source.notes]
-    blocks.sort()
+    ragged = _ragged(text, spans)
+    if not blocks and (width := _wrap_width(text, spans, ragged)):
+        spans = _joined(text, spans, width)
+        ragged = _ragged(text, spans)
+    spans = [piece for span in spans for piece in _taken_apart(text, *span)] if endless \
+        else _set_free(text, spans, ragged)
+    lines = _with_blocks(text, spans, sorted(blocks)) if blocks \
+        else [Line(start, end, "text", read(text, start, end)) for start, end in spans]
+    return _with_tables(text, lines) if "\t" in text else lines
+
+
+def short(lines: list[Line]) -> list[int]:
+    """Which lines are short enough to be a title, a signature, the headline of an attachment."""
+    return [i for i, line in enumerate(lines) if line.end - line.start <= _SHORT]
+
+
+def _filled(text: str) -> list[Span]:
+    """Spans of the lines that hold something, without the white space around it."""
+    if any(end in text for end in _RARER_ENDS):
+        text = text.translate(dict.fromkeys(map(ord, _RARER_ENDS), "\n"))
+    return [m.span() for m in _FILLED.finditer(text)]
+
+
+def _ragged(text: str, spans: list[Span]) -> list[Span]:
+    """The lines that no mark ends."""
+    return [span for span in spans if text[span[1] - 1] not in END_MARKS]
+
+
+def _with_blocks(text: str, spans: list[Span], blocks: list[tuple[int, int, Role]]) -> list[Line]:
     out: list[Line] = []
     at = 0
     for start, end in spans:
@@ -87,7 +103,7 @@ def _with_blocks(text: str, spans: list[tuple[int, int]], source: SourceText) ->
             else:
                 out.append(Line(start, end, role))
         else:
-            out.append(Line(start, end))
+            out.append(Line(start, end, "text", read(text, start, end)))
     return out
 
 
@@ -121,12 +137,9 @@ def _with_tables(text: str, lines: list[Line]) -> list[Line]:
 
 # ---------------------------------------------------------------- hard-wrapped lines
 
-def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _joined(text: str, spans: list[Span], width: int) -> list[Span]:
     """Spans of paragraphs; a page number between two halves of one stays inside it."""
-    width = _wrap_width(text, spans)
-    if not width:
-        yield from spans
-        return
+    out: list[Span] = []
     start, end = spans[0]
     last, page = start, False
     for a, b in spans[1:]:
@@ -137,19 +150,20 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
                 and not (start < _TITLES and end - start < 80 and doc_type(text[start:end])):
             end, last, page = b, a, False
         else:
-            yield start, end
+            out.append((start, end))
             start, end, last, page = a, b, a, False
-    yield start, end
+    return [*out, (start, end)]
 
 
-def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
+def _wrap_width(text: str, spans: list[Span], ragged: list[Span]) -> int:
     """The width at which lines were broken, 0 where they were not."""
     sample = spans[:3000]
-    if len(sample) < 12 or sum(text[b - 1] not in END_MARKS for _, b in sample) < 0.4 * len(sample):
+    if len(sample) < 12 or bisect_right(ragged, sample[-1]) < 0.4 * len(sample):
         return 0
-    widths = sorted(_width(text, a, b) for a, b in sample if b - a < 120)
-    if len(widths) < 0.9 * len(sample):
+    short = [span for span in sample if span[1] - span[0] < 120]
+    if len(short) < 0.9 * len(sample):
         return 0
+    widths = sorted(_width(text, a, b) for a, b in short)
     full = widths[int(len(widths) * 0.85)]
     near = sum(abs(w - full) <= 5 for w in widths)
     return full if full >= 30 and near >= 0.35 * len(widths) else 0
@@ -157,7 +171,7 @@ def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
 
 def _width(text: str, start: int, end: int) -> int:
     """Columns: a Chinese character takes two."""
-    return end - start + sum(c > "\u2000" for c in text[start:end])
+    return 2 * (end - start) - len(_NARROW.findall(text, start, end))
 
 
 def _opens(text: str, start: int, end: int) -> bool:
@@ -168,16 +182,16 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 # ---------------------------------------------------------------- labels inside a line
 
-def _set_free(text: str, lines: list[Line]) -> list[Line]:
+def _set_free(text: str, spans: list[Span], ragged: list[Span]) -> list[Span]:
     """A heading glued to the end of the paragraph before becomes a line of its own."""
-    out: list[Line] = []
-    for line in lines:
-        out.append(line)
-        if line.end - line.start > 40 and line.role == "text" and text[line.end - 1] not in END_MARKS:
-            m = _GLUED.search(text, max(line.start, line.end - 60), line.end)
-            if m:
-                out.append(Line(m.start(1), line.end))
-                line.end = _trimmed(text, m.start(1))
+    glued = {end: m.start(1) for start, end in ragged
+             if end - start > 40 and (m := _GLUED.search(text, max(start, end - 60), end))}
+    if not glued:
+        return spans
+    out: list[Span] = []
+    for start, end in spans:
+        cut = glued.get(end)
+        out += [(start, _trimmed(text, cut)), (cut, end)] if cut else [(start, end)]
     return out
 
 
@@ -187,16 +201,16 @@ def _trimmed(text: str, end: int) -> int:
     return end
 
 
-def _taken_apart(text: str, line: Line) -> list[Line]:
+def _taken_apart(text: str, start: int, end: int) -> list[Span]:
     """A paragraph that holds the whole document, cut before each label that continues its row (or begins one)."""
-    starts = [line.start]
-    title = _HEAD.match(text, line.start, line.end)
+    starts = [start]
+    title = _HEAD.match(text, start, end)
     if title:
         starts.append(title.end())
     last: dict[Family, int] = {}
-    for m in _INSIDE.finditer(text, line.start, line.end):
+    for m in _INSIDE.finditer(text, start, end):
         at = m.start()
-        marker = read(text, at, line.end)
+        marker = read(text, at, end)
         if marker is None or marker.number is None:
             continue
         expected = last.get(marker.family, 0) + 1
@@ -207,6 +221,6 @@ def _taken_apart(text: str, line: Line) -> list[Line]:
             if at > starts[-1]:
                 starts.append(at)
     if len(starts) < 4:
-        return [line]
-    ends = [_trimmed(text, start) for start in starts[1:]] + [line.end]
-    return [Line(a, b) for a, b in zip(starts, ends, strict=True)]
+        return [(start, end)]
+    ends = [_trimmed(text, at) for at in starts[1:]] + [end]
+    return list(zip(starts, ends, strict=True))

@@ -6,6 +6,8 @@ A family is a way of writing labels (一、 or （一） or 1. …); which level
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from sys import intern
 from typing import Final, Literal, NamedTuple
 
 from policydoc.numerals import to_int
@@ -23,20 +25,25 @@ LABEL: Final[dict[Family, str]] = {"comma": "{}、", "bracket": "（{}）", "ara
 
 
 class Marker(NamedTuple):
-    """A label at the head of a line; `end` is where the text after it begins."""
+    """A label at the head of a line; the text after it begins `size` characters behind the begin of the line."""
 
     family: Family
     label: str
     number: int | None
     sub_number: int | None
-    end: int
+    size: int
+
+
+HEADING: Final = Marker("heading", "", None, None, 0)
+"""What opens a title line without a label."""
 
 
 _N: Final = "〇○零一二三四五六七八九十百千万"
 _D: Final = "0-9０-９"
 _ORDINAL: Final = late(
     rf"第[ \u3000]{{0,2}}([{_N}]{{1,9}}|[{_D}]{{1,5}})[ \u3000]{{0,2}}"
-    r"(?:(部分|分编|[编篇章节条])(?:之([一二三四五六七八九十]{1,3}))?|[，,、：:](?!第))")
+    r"(?:(部分|分编|[编篇章节条])(?:之([一二三四五六七八九十]{1,3}))?|[，,、：:](?!第))"
+    r"[ \t\u3000\xa0]*")
 _CHINESE: Final = late(
     rf"([{_N}]{{1,6}})(?:([、.．])(?![{_N}]{{1,4}}[、级类产审线])|([ \u3000]{{1,3}}(?=\D))|(是)(?!非))"
     r"[ \u3000]{0,4}")
@@ -64,58 +71,81 @@ def read(text: str, start: int, end: int) -> Marker | None:
     return reader(text, start, end) if reader else None
 
 
+# Labels are few and come again in every document: what one says is read off its letters once (`lru_cache`).
+
 def _ordinal(text: str, start: int, end: int) -> Marker | None:
     m = _ORDINAL.match(text, start, end)
-    if not m:
+    marker = _division(m[0]) if m else None
+    if marker is None or marker.family == "clause":
+        return marker
+    at = start + len(marker.label)
+    if marker.family == "article":
+        return None if _NO_ARTICLE.match(text, at, end) else marker
+    if end - at > 45 or text[end - 1] in "。；，：" or text[at:at + 1] in ("“", "的", "是", "为", "课"):
         return None
+    return marker
+
+
+@lru_cache(maxsize=4096)
+def _division(written: str) -> Marker | None:
+    m = _ORDINAL.match(written)
+    assert m
     number, unit, sub = to_int(m[1]), m[2], m[3]
     if number is None or number > 9999:
         return None
-    if unit is None:
-        return Marker("clause", m[0], number, None, _skip(text, m.end(), end))
-    family = _DIVISIONS[unit]
-    at = m.end()
-    if family == "article":
-        if _NO_ARTICLE.match(text, at, end):
-            return None
-    elif end - at > 45 or text[end - 1] in "。；，：" or text[at:at + 1] in ("“", "的", "是", "为", "课"):
-        return None
-    return Marker(family, m[0], number, to_int(sub) if sub else None, _skip(text, at, end))
+    return Marker(_DIVISIONS[unit] if unit else "clause", intern(written.rstrip(_SPACE)), number,
+                  to_int(sub) if sub else None, len(written))
 
 
 def _chinese(text: str, start: int, end: int) -> Marker | None:
     m = _CHINESE.match(text, start, end)
-    if not m:
+    marker = _counted(m[0]) if m else None
+    if m and m[3] and (end - start > 40 or text[end - 1] in "。；，：、" or m.end() >= end):
         return None
-    number = to_int(m[1])
-    if number is None or number > 999:
+    return marker
+
+
+@lru_cache(maxsize=4096)
+def _counted(written: str) -> Marker | None:
+    label = intern(written.rstrip(_SPACE))
+    number = to_int(label.rstrip("、.．是"))
+    clause = label[-1] == "是"
+    if number is None or number > (30 if clause else 999):
         return None
-    if m[4]:
-        return Marker("clause", m[1] + "是", number, None, m.end()) if number <= 30 else None
-    if m[3] and (end - start > 40 or text[end - 1] in "。；，：、" or m.end() >= end):
-        return None
-    return Marker("comma", m[1] + (m[2] or ""), number, None, m.end())
+    return Marker("clause" if clause else "comma", label, number, None, len(written))
 
 
 def _bracket(text: str, start: int, end: int) -> Marker | None:
     m = _BRACKET.match(text, start, end)
-    if not m:
-        return None
-    family: Family = "bracket" if m[1] else "paren"
-    return Marker(family, m[0].rstrip(_SPACE), to_int(m[1] or m[2]), to_int(m[3]) if m[3] else None, m.end())
+    return _bracketed(m[0]) if m else None
+
+
+@lru_cache(maxsize=4096)
+def _bracketed(written: str) -> Marker:
+    m = _BRACKET.match(written)
+    assert m
+    return Marker("bracket" if m[1] else "paren", intern(written.rstrip(_SPACE)), to_int(m[1] or m[2]),
+                  to_int(m[3]) if m[3] else None, len(written))
 
 
 def _arabic(text: str, start: int, end: int) -> Marker | None:
     m = _ARABIC.match(text, start, end)
-    if not m or m.end() >= end:
-        return None
-    return Marker("paren" if m[2] else "arabic", m[0].rstrip(_SPACE), to_int(m[1]), None, m.end())
+    return _digits(m[0]) if m and m.end() < end else None
+
+
+@lru_cache(maxsize=4096)
+def _digits(written: str) -> Marker:
+    label = intern(written.rstrip(_SPACE))
+    return Marker("paren" if label[-1] in "）)" else "arabic", label, to_int(label[:-1]), None, len(written))
 
 
 def _circled(text: str, start: int, end: int) -> Marker | None:
     c = text[start]
     family: Family = "circle" if c in _CIRCLES else "paren" if c in _PARENS else "bracket" if c in _CJK else "arabic"
-    return Marker(family, c, to_int(c), None, _skip(text, start + 1, end))
+    at = start + 1
+    while at < end and text[at] in _SPACE:
+        at += 1
+    return Marker(family, c, to_int(c), None, at - start)
 
 
 def _dash(text: str, start: int, end: int) -> Marker | None:
@@ -124,7 +154,7 @@ def _dash(text: str, start: int, end: int) -> Marker | None:
     m = _DASHES.match(text, start, end) or _LISTED.match(text, start, end)
     if not m or m.end() >= end or text[m.end()] in "0123456789０１２３４５６７８９.—─―－–-":
         return None
-    return Marker("bullet", m[0].rstrip(_SPACE), None, None, m.end())
+    return Marker("bullet", intern(m[0].rstrip(_SPACE)), None, None, m.end() - start)
 
 
 def _firstly(text: str, start: int, end: int) -> Marker | None:
@@ -132,7 +162,7 @@ def _firstly(text: str, start: int, end: int) -> Marker | None:
     number = _FIRSTLY.get(word)
     if number is None or text[start + 2:start + 3] not in ("，", ",", "、", "：", "是"):
         return None
-    return Marker("clause", text[start:start + 3], number, None, start + 3)
+    return Marker("clause", intern(text[start:start + 3]), number, None, 3)
 
 
 def _marked(text: str, start: int, end: int) -> Marker | None:
@@ -143,15 +173,9 @@ def _marked(text: str, start: int, end: int) -> Marker | None:
         return None
     inner = read(text, m.end(), end) if text[m.end()] not in _BEFORE_LABELS else None
     if inner:
-        return inner._replace(label=text[start:m.end()] + inner.label)
+        return inner._replace(label=intern(m[0] + inner.label), size=len(m[0]) + inner.size)
     whole = "#" in m[0] or ("*" in m[0] and end - start <= 40 and text.endswith("**", start, end))
-    return Marker("heading", "", None, None, m.end()) if whole else None
-
-
-def _skip(text: str, at: int, end: int) -> int:
-    while at < end and text[at] in _SPACE:
-        at += 1
-    return at
+    return Marker("heading", "", None, None, len(m[0])) if whole else None
 
 
 _CIRCLES: Final = "".join(map(chr, range(0x2460, 0x2474))) + "".join(map(chr, range(0x3251, 0x3260))) + "❶❷❸❹❺❻❼❽❾❿"

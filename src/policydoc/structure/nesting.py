@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from policydoc.model.draft import Node
@@ -24,7 +25,9 @@ KINDS: Final[dict[Family, Kind]] = {
     "part": "part", "subpart": "part", "chapter": "chapter", "section": "section", "article": "article",
     "comma": "item", "bracket": "item", "arabic": "subitem", "paren": "point", "circle": "point",
     "clause": "clause", "bullet": "bullet", "heading": "heading"}
+_BRACKET: Final = RANK["bracket"]
 _TITLED: Final = ("run_in", "alone", "given")
+_COMMA: Final = 30
 _ABOVE: Final = late(r"(?:在|除)?[^。，]{0,12}(?:以上|上述|前述)[^。，]{0,10}(?:同时|基础上|之外|外)，")
 
 
@@ -41,28 +44,35 @@ class Builder:
     units: list[Unit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.rows: dict[Family, list[int]] = {}
+        self.outer = self.roots
+        self.rank = ranks.decide([line.marker for line in self.lines if line.marker])
+
+    @cached_property
+    def labelled(self) -> dict[Family, list[int]]:
+        """The lines that each family of labels opens."""
+        rows: dict[Family, list[int]] = {}
         for i, line in enumerate(self.lines):
             if line.marker:
-                self.rows.setdefault(line.marker.family, []).append(i)
-        self.rank = ranks.decide(self.lines)
+                rows.setdefault(line.marker.family, []).append(i)
+        return rows
 
-    # -------------------------------------------------------- leaves
-    def leaf(self, kind: Kind, line: Line) -> None:
-        """A leaf in the innermost open unit."""
-        self.attach(Node(kind, line.start, line.end))
+    def enter(self, scope: Node | None) -> None:
+        """Close all units: what follows stands in an attachment, or in the document itself."""
+        self.stack.clear()
+        self.scope, self.outer = scope, self.roots
+        if scope:
+            self.roots.append(scope)
+            scope.children = self.outer = []
 
-    def attach(self, node: Node) -> None:
-        """Put a node into the innermost open unit; one that gets children keeps its own line as the first of them."""
-        if self.stack:
-            unit = self.stack[-1]
-            row = unit.node.children
-            if not row:
-                kind: Kind = "title" if unit.form in ("alone", "sentence") else "paragraph"
-                row.append(Node(kind, unit.line.start, unit.line.end))
-        else:
-            row = self.scope.children if self.scope else self.roots
-        row.append(node)
+    def below(self) -> list[Node]:
+        """The row for what comes next; a unit that gets one keeps its own line as the first of it."""
+        if not self.stack:
+            return self.outer
+        unit = self.stack[-1]
+        if unit.row is None:
+            kind: Kind = "title" if unit.form in ("alone", "sentence") else "paragraph"
+            unit.node.children = unit.row = [Node(kind, unit.line.start, unit.line.end)]
+        return unit.row
 
     # -------------------------------------------------------- units
     def open(self, i: int) -> None:
@@ -70,49 +80,49 @@ class Builder:
         line = self.lines[i]
         marker = line.marker
         assert marker is not None
-        title, form = headings.own(self.text, line)
-        if marker.family == "heading":
+        family, label, number, sub_number, _ = marker
+        title, form = headings.own(self.text, line, marker)
+        if family == "heading":
             self._close_for_heading(i, title or "")
         else:
-            self._close_for(marker.family, i)
-            if self._beside(i):
+            self._close_for(family, number)
+            if number == 1 and self._beside(i, family):
                 self.stack.pop()
-        self.put(Node(self._kind(marker.family), line.start, line.end, marker.label, marker.number,
-                      marker.sub_number, title), line, marker.family, form)
+        kind = "chapter" if family == "comma" and self._outermost() else KINDS[family]
+        self.put(Node(kind, line.start, line.end, label, number, sub_number, title), line, family, form)
 
     def put(self, node: Node, line: Line, family: Family, form: headings.Form) -> None:
         """A node that stays open for what follows."""
-        unit = Unit(node, line, family, form, self.stack[-1].node if self.stack else self.scope)
-        self.attach(node)
+        stack = self.stack
+        unit = Unit(node, line, family, form, stack[-1] if stack else None, self.scope)
+        self.below().append(node)
         self.units.append(unit)
-        self.stack.append(unit)
+        stack.append(unit)
 
-    def finish(self) -> list[Node]:
-        """The roots, each unit stretched to the end of what stands under it."""
-        headings.settle(self.units)
+    def finish(self) -> tuple[list[Node], list[list[Unit]]]:
+        """The roots, each unit stretched to the end of what stands under it, and the rows of units."""
+        rows = headings.settle(self.units)
         for unit in reversed(self.units):
-            if unit.node.children:
-                unit.node.end = unit.node.children[-1].end
+            if unit.row:
+                unit.node.end = unit.row[-1].end
         for root in self.roots:
             if root.children:
                 root.end = root.children[-1].end
-        return self.roots
+        return self.roots, rows
 
-    def _kind(self, family: Family) -> Kind:
-        if family == "comma" and all(f.family == "heading" and f.line.document for f in self.stack):
-            return "chapter"
-        return KINDS[family]
+    def _outermost(self) -> bool:
+        """Whether nothing is open but the title of a document inside this one."""
+        return not self.stack or all(f.family == "heading" and f.line.document for f in self.stack)
 
-    def _beside(self, i: int) -> bool:
+    def _beside(self, i: int, family: Family) -> bool:
         """Whether 1. that a paragraph leads in behind the last （十） concerns all of （一） to （十）.
 
         It does where none of them has a list of its own.
         """
-        marker, top = self.lines[i].marker, self.stack[-1] if self.stack else None
-        if not marker or marker.number != 1 or not top or top.family != "bracket" \
-                or not top.node.children:
+        top = self.stack[-1] if self.stack else None
+        if not top or top.family != "bracket" or not top.node.children:
             return False
-        if RANK[marker.family] <= RANK[top.family] or (top.node.number or 0) < 3:
+        if RANK[family] <= RANK[top.family] or (top.node.number or 0) < 3:
             return False
         if top.node.children[-1].kind != "paragraph":
             return False
@@ -121,11 +131,15 @@ class Builder:
             return False
         return self._next_number(top.family, i) != (top.node.number or 0) + 1 and self.lines[i - 1].marker is None
 
-    def _close_for(self, family: Family, i: int) -> None:
+    def _close_for(self, family: Family, number: int | None) -> None:
+        if not self.stack:
+            return
+        top = self.stack[-1]
+        if top.family == family and (number is None or top.node.number == number - 1):
+            self.stack.pop()
+            return
         open_ = [depth for depth, frame in enumerate(self.stack) if frame.family == family]
         if open_:
-            marker = self.lines[i].marker
-            number = marker.number if marker else None
             self._close_same(open_, number)
             return
         rank = self.rank[family]
@@ -184,29 +198,47 @@ class Builder:
                 self.stack.pop()
 
     def _next_number(self, family: Family, i: int) -> int | None:
-        row = self.rows.get(family, [])
+        row = self.labelled.get(family, [])
         at = bisect_right(row, i)
         if at == len(row) or any(line.role == "attachment" for line in self.lines[i:row[at]][:400]):
             return None
         marker = self.lines[row[at]].marker
         return marker.number if marker else None
 
-    def paragraph(self, i: int) -> None:
-        """Plain text: below the open unit, or beside a list of plain items that has ended."""
-        line = self.lines[i]
-        while len(self.stack) > 1 and self._list_ended(i):
-            self.stack.pop()
-        if _ABOVE.match(self.text, line.start, line.end):
-            while len(self.stack) > 1 and self.rank[self.stack[-1].family] >= RANK["bracket"]:
-                self.stack.pop()
-        self.leaf("paragraph", line)
+    def paragraphs(self, i: int, end: int) -> None:
+        """Plain lines in a row: below the open unit, or beside a list of plain items that has ended."""
+        stack, rank = self.stack, self.rank
+        while i < end:
+            while len(stack) > 1 and self._list_ended(i):
+                stack.pop()
+            back = self._back(i, end)
+            if i < back:
+                self.below().extend([Node("paragraph", line.start, line.end) for line in self.lines[i:back]])
+            if back < end:
+                while len(stack) > 1 and rank[stack[-1].family] >= _BRACKET:
+                    stack.pop()
+                self.below().append(Node("paragraph", self.lines[back].start, self.lines[back].end))
+            i = back + 1
+
+    def _back(self, i: int, end: int) -> int:
+        """The first of some plain lines below a list that looks back at all of it: 在做好以上工作的同时，"""
+        if len(self.stack) < 2 or self.rank[self.stack[-1].family] < _BRACKET:
+            return end
+        text = self.text
+        for at in range(i, end):
+            start = self.lines[at].start
+            comma = text.find("，", start, start + _COMMA)
+            if comma > start and text[comma - 1] in "时上外" and _ABOVE.match(text, start, self.lines[at].end):
+                return at
+        return end
 
     def _list_ended(self, i: int) -> bool:
         """Whether the text of the unit above goes on: behind the last —— or 一是, and behind an article's last item."""
         top = self.stack[-1]
-        if top.family in ("clause", "bullet"):
+        family = top.family
+        if family in ("clause", "bullet"):
             return not self._heads(top) and not self._row_goes_on(top, i)
-        if RANK[top.family] <= RANK["comma"] or top.family == "heading" or top.form in _TITLED:
+        if top.form in _TITLED or family == "heading" or RANK[family] < _BRACKET:
             return False
         if not any(f.family == "article" for f in self.stack):
             return False
@@ -216,7 +248,7 @@ class Builder:
         """Whether a —— or 一是 on a line of its own is the title of what follows, as those before it were."""
         if top.form != "sentence":
             return top.form == "alone"
-        row = self.stack[-2].node.children if len(self.stack) > 1 else self.scope.children if self.scope else self.roots
+        row = self.stack[-2].node.children if len(self.stack) > 1 else self.outer
         before = next((node for node in reversed(row) if node is not top.node and node.kind == top.node.kind), None)
         return bool(before and (before.children or (before.heading and before.end - before.start > 60)))
 
@@ -234,7 +266,7 @@ class Builder:
         return top.node.number is not None and self._next_number(top.family, i) == top.node.number + 1
 
     def _next_line(self, family: Family, i: int) -> int | None:
-        row = self.rows.get(family, [])
+        row = self.labelled.get(family, [])
         at = bisect_right(row, i)
         return row[at] if at < len(row) else None
 

@@ -3,16 +3,19 @@ decided for each kind of label first; only then is a break in its row a fault. N
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from policydoc.model.draft import Draft, Node
 from policydoc.numerals import to_chinese, to_int
+from policydoc.structure.headings import Unit
 from policydoc.structure.markers import UNSEEN
 
 _MARKS: Final = "#* \t\u3000" + UNSEEN
 """What may stand before a label and counts to it."""
 _SKIPPED: Final = ("clause", "bullet", "heading")
+_FORMS: Final = {mark: mark for mark in "、.．）)章节条编篇分〕"}
+"""The label without its numeral: （三） and （十） are one form, 三、 another, ① a third."""
 _LISTED: Final = 5
 """So many missing numbers are named one by one."""
 _NEAR: Final = 2_000
@@ -23,49 +26,36 @@ _TOO_FAR: Final = 50
 """A number further ahead than this is a slip of the pen, not a gap."""
 
 
-def check(draft: Draft) -> None:
+def check(draft: Draft, rows: list[list[Unit]]) -> None:
     """Add a diagnostic for every break in a row of numbers, and for labels that skip a level."""
-    for scope in _scopes(draft.roots):
-        for families in _rows(scope).values():
-            if _runs_through(families):
-                _row(draft, [unit for family in families for unit in family])
-            else:
-                for family in families:
-                    _row(draft, family)
-
-
-def _scopes(roots: list[Node]) -> Iterator[list[Node]]:
-    """The document itself, and each attachment and embedded document: every one has numbers of its own."""
-    main: list[Node] = []
-    for root in roots:
-        if root.kind == "attachment":
-            yield [root]
+    for families in _families(rows):
+        if _runs_through(families):
+            _row(draft, [unit for family in families for unit in family])
         else:
-            main.append(root)
-    yield main
+            for family in families:
+                _row(draft, family)
 
 
-def _rows(roots: list[Node]) -> dict[tuple[str, str], list[list[Node]]]:
-    """Rows of siblings by kind and form of label, in the order of the text."""
-    rows: dict[tuple[str, str], list[list[Node]]] = {}
-    stack = [roots]
-    while stack:
-        siblings = stack.pop()
-        row: dict[tuple[str, str], list[Node]] = {}
-        for node in siblings:
-            if node.number is not None and node.kind not in _SKIPPED:
-                row.setdefault((node.kind, _form(node.label)), []).append(node)
-        for key, units in row.items():
-            rows.setdefault(key, []).append(units)
-        stack.extend(node.children for node in siblings if node.children)
-    for families in rows.values():
-        families.sort(key=lambda units: units[0].start)
-    return rows
+def _families(rows: list[list[Unit]]) -> Iterable[list[list[Node]]]:
+    """Rows of one kind and form of label, in the order of the text.
 
-
-def _form(label: str) -> str:
-    """The label without its numeral: （三） and （十） are one form, 三、 another, ① a third."""
-    return label[-1:] if label[-1:] in "、.．）)章节条编篇分〕" else "○"
+    The document itself, and each attachment and embedded document, has numbers of its own.
+    """
+    families: dict[tuple[int, str, str], list[list[Node]]] = {}
+    for row in rows:
+        scope, kind = id(row[0].scope), row[0].node.kind
+        if kind in _SKIPPED:
+            continue
+        forms: dict[str, list[Node]] = {}
+        for unit in row:
+            node = unit.node
+            if node.number is not None:
+                forms.setdefault(_FORMS.get(node.label[-1:], "○"), []).append(node)
+        for form, nodes in forms.items():
+            families.setdefault((scope, kind, form), []).append(nodes)
+    for family in families.values():
+        family.sort(key=lambda nodes: nodes[0].start)
+    return families.values()
 
 
 def _runs_through(families: list[list[Node]]) -> bool:
@@ -82,6 +72,8 @@ def _inline(draft: Draft, before: Node | None, unit: Node, number: int) -> bool:
 
 
 def _row(draft: Draft, units: list[Node]) -> None:
+    if [unit.number for unit in units] == list(range(1, len(units) + 1)):
+        return
     before: Node | None = None
     expected = 1
     most = len(draft.diagnostics) + _MOST

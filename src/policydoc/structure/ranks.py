@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from policydoc.structure.lines import Line
-from policydoc.structure.markers import RANK, Family
+from policydoc.structure.markers import RANK, Family, Marker
 
 
-def decide(lines: list[Line]) -> dict[Family, int]:
+def decide(markers: list[Marker]) -> dict[Family, int]:
     """The usual ranks, two neighbours exchanged where this document clearly nests them the other way round."""
     nested: dict[tuple[Family, Family], int] = {}
-    last: dict[Family, int | None] = {}
+    last: dict[Family, int] = {}
     inside: dict[Family, set[Family]] = {}
-    for line in lines:
-        marker = line.marker
-        if marker is None or marker.number is None:
+    for family, _, number, _, _ in markers:
+        if number is None:
             continue
-        family, number = marker.family, marker.number
-        if last.get(family) is not None and number == (last[family] or 0) + 1:
-            for other in inside.get(family, ()):
-                nested[family, other] = nested.get((family, other), 0) + 1
+        group = inside.setdefault(family, set())
+        if group:
+            if last[family] == number - 1:
+                for other in group:
+                    nested[family, other] = nested.get((family, other), 0) + 1
+            group.clear()
         last[family] = number
-        inside[family] = set()
         if number == 1:
-            for group in inside.values():
-                group.add(family)
-            inside[family].discard(family)
+            for outer, begun in inside.items():
+                if outer != family:
+                    begun.add(family)
     rank = dict(RANK)
     for (outer, inner), count in nested.items():
         usual = nested.get((inner, outer), 0)

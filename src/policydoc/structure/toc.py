@@ -7,6 +7,8 @@ from typing import Final
 from policydoc.patterns import late
 from policydoc.structure.lines import Line
 
+_HEAD: Final = 200
+"""Lines among which a table of contents begins."""
 _HEADLINE: Final = late(r"(?:<summary>|#{1,6} )?\s*[【\[]?目\s{0,8}[录錄次][】\]]?\s*[:：]?(?:</summary>)?$")
 _TAIL: Final = late(r"[\s.…·．。—_-]*[（(]?\d{0,4}[）)]?$")
 _PAGE: Final = late(r"[.…·．]{2,}\s{0,8}[（(-]?\d{1,4}[）)-]?$")
@@ -16,10 +18,13 @@ _SPACES: Final = late(r"\s+")
 _ENOUGH: Final = 2000
 
 
-def mark(text: str, lines: list[Line]) -> None:
+def mark(text: str, lines: list[Line], short: list[int]) -> None:
     """Give the role `toc` to every line of a table of contents, headline included."""
-    for i, line in enumerate(lines[:200]):
-        if line.end - line.start < 40 and line.role == "text" and "目" in text[line.start:line.end] \
+    for i in short:
+        line = lines[i]
+        if i >= _HEAD:
+            return
+        if line.role == "text" and line.end - line.start < 40 and "目" in text[line.start:line.end] \
                 and _HEADLINE.match(text, line.start, line.end):
             for entry in lines[i:_end(text, lines, i + 1)]:
                 entry.role, entry.marker = "toc", None

@@ -45,9 +45,8 @@ PROVENANCE: Final = late(
 ASIDE: Final = late(r"[（(【\[][^（）()]{1,60}[）)】\]]$")
 ATTACHMENT: Final = late(
     r"附[ \u3000]{0,4}(?:件|录|表|图|注|则)?[ \u3000]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?[.．：:—]?$")
-_GLOSSARY: Final = late(
-    r"(?:名\s?词|术\s?语|用\s?语|词\s?语).{0,8}(?:解\s?释|注\s?释|说\s?明|注\s?解)"
-    r"|^[（【]?(?:注\s{0,4}释|附\s{0,4}注|注\s{0,4}解)[】）]?[:：]?$")
+_GLOSSARY: Final = late(r"(?:名\s?词|术\s?语|用\s?语|词\s?语).{0,8}(?:解\s?释|注\s?释|说\s?明|注\s?解)")
+_NOTES: Final = late(r"[（【]?(?:注\s{0,4}释|附\s{0,4}注|注\s{0,4}解)[】）]?[:：]?$")
 _BEHIND: Final = late(r"(?:[（(][^（）()]{0,30}[）)]|》|”|\s)+$")
 OPENINGS: Final = frozenset(
     ("序言", "前言", "引言", "导言", "序", "总纲", "总则", "结语", "结束语", "附则", "后记", "概述"))
@@ -61,12 +60,13 @@ def squeezed(text: str) -> str:
 def doc_type(title: str) -> str | None:
     """What kind of document a title names: 关于…的通知 → 通知; a year or 试行 in brackets behind it does not count."""
     bare = bare_title(title)
-    return next((name for name in TYPES if bare.endswith(name)), None)
+    return next(name for name in TYPES if bare.endswith(name)) if bare.endswith(TYPES) else None
 
 
 def bare_title(title: str) -> str:
     """A title without what stands in brackets behind it: （试行）, （2019年）."""
-    return _BEHIND.sub("", title)
+    last = title[-1:]
+    return _BEHIND.sub("", title) if last in "）)》”" or last.isspace() else title
 
 
 def whole_title(title: str) -> bool:
@@ -85,4 +85,4 @@ def says_again(title: str, line: str) -> bool:
 
 def is_glossary(line: str) -> bool:
     """名词解释, 注释, 附注: the headline of a list of terms."""
-    return len(line) <= 40 and bool(_GLOSSARY.search(line))
+    return len(line) <= 40 and bool(_GLOSSARY.search(line) or _NOTES.match(line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from policydoc.model.draft import Draft, Node
@@ -53,7 +53,7 @@ class Mood:
         self._mark(draft.roots, None)
         self.ordering = not _TOLD.search(title) and False not in self.moods
 
-    def _mark(self, nodes: list[Node], above: bool | None) -> None:
+    def _mark(self, nodes: Sequence[Node], above: bool | None) -> None:
         """Note where the mood changes, going down the tree."""
         moods = self.moods
         for node in nodes:
