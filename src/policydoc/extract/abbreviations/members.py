@@ -158,7 +158,7 @@ def _first(members: list[str]) -> str:
 
 
 def _clean(parts: list[str], joint: str) -> list[str]:
-    if joint == "、":
+    if joint == "、" and len(parts) > 1:
         parts = [parts[0].rsplit("，", 1)[-1], *parts[1:-1], parts[-1].split("，", 1)[0]]
     return [whole for part in parts if (whole := _untailed(_TRIM.sub("", part)))]
 
