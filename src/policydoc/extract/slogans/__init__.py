@@ -13,6 +13,7 @@ from sys import intern
 from typing import Final
 
 from policydoc.extract.slogans.forms import couplet, phrase, strong_bond, weak_bond
+from policydoc.extract.slogans.formulae import Stretch, known
 from policydoc.extract.slogans.joints import INSIDE, LEADING, runs
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
@@ -72,7 +73,26 @@ def _in_title(text: str, at: int) -> bool:
 
 def _unquoted(text: str) -> list[Slogan]:
     """Rule, start and end of each unquoted slogan; none overlap."""
-    stretches: list[tuple[int, int, str]] = []
+    stretches = known(text) + _in_runs(text)
+    stretches.sort(key=lambda stretch: (stretch[0], -stretch[1], stretch[2]))
+    found: list[Slogan] = []
+    last = 0
+    for begin, end, rule in stretches:
+        # 放心家政、安心托幼等项目: examples of something
+        if begin < last or (text[end:end + 1] == "等" and rule in _BY_FORM):
+            continue
+        if text[begin + 4] == "、":
+            begin, end = _spread(text, begin, end, last)
+            if begin == last + 1 and text[last] == "、" and text[last - 4:last].isalpha():
+                rule, begin, _ = found.pop()
+        found.append((rule, begin, end))
+        last = end
+    return found
+
+
+def _in_runs(text: str) -> list[Stretch]:
+    """Stretches of members of equal length that belong together."""
+    stretches: list[Stretch] = []
     for joint in "、，":
         listed = joint == "、"
         for members, start, end in runs(text, joint):
@@ -87,20 +107,7 @@ def _unquoted(text: str) -> list[Slogan]:
                 rule = "slogan-couplet"
             if rule:
                 stretches.append((start, end, rule))
-    stretches.sort()
-    found: list[Slogan] = []
-    last = 0
-    for begin, end, rule in stretches:
-        # 放心家政、安心托幼等项目: examples of something
-        if begin < last or (text[end:end + 1] == "等" and rule in _BY_FORM):
-            continue
-        if text[begin + 4] == "、":
-            begin, end = _spread(text, begin, end, last)
-            if begin == last + 1 and text[last] == "、" and text[last - 4:last].isalpha():
-                rule, begin, _ = found.pop()
-        found.append((rule, begin, end))
-        last = end
-    return found
+    return stretches
 
 
 def _spread(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
@@ -138,13 +145,13 @@ def _at_start(rule: str, left: str, right: str, listed: bool, text: str, start: 
     return rule if rule in _WHOLE or left[0] == right[0] else ""
 
 
-def _stretches(members: list[str], listed: bool, text: str, start: int) -> list[tuple[int, int, str]]:
+def _stretches(members: list[str], listed: bool, text: str, start: int) -> list[Stretch]:
     """The stretches of a run of three or more whose neighbours belong together: start, end, rule.
 
     A weak bond (strength 1) needs two in a row.
     """
     step, last = len(members[0]) + 1, len(members) - 1
-    out: list[tuple[int, int, str]] = []
+    out: list[Stretch] = []
     first, best, total, rule, strong = 0, 0, 0, "", ""
     for i in range(1, last + 1):
         before, strong = strong, strong_bond(members[i - 1], members[i], listed)
