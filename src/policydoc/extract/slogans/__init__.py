@@ -12,7 +12,7 @@ from operator import itemgetter
 from sys import intern
 from typing import Final
 
-from policydoc.extract.slogans.forms import couplet, phrase, strong_bond, weak_bond
+from policydoc.extract.slogans.forms import couplet, deeds_of_three, phrase, strong_bond, weak_bond
 from policydoc.extract.slogans.formulae import Stretch, known
 from policydoc.extract.slogans.joints import INSIDE, LEADING, runs
 from policydoc.lexicon import words
@@ -27,6 +27,8 @@ Slogan = tuple[str, int, int]
 """Rule, start and end."""
 _OPENING: Final = frozenset("。！？；：\n　”")
 _CLOSING: Final = frozenset("。！")
+_ENDING: Final = frozenset("，。；！：\n")
+"""Marks after two deeds in three characters that make a clause alone: 补短板、强弱项。"""
 
 
 def extract(draft: Draft) -> list[Record]:
@@ -105,6 +107,9 @@ def _in_runs(text: str) -> list[Stretch]:
             elif text[end:end + 1] in _CLOSING and (before := text[start - 1:start]) in _OPENING and (
                     couplet(left, right, before == "！")):
                 rule = "slogan-couplet"
+            if not rule and listed and len(left) == 3 and text[end:end + 1] in _ENDING and left[0] != "全" \
+                    and _opens(text, start) and deeds_of_three(left, right):
+                rule = "slogan-verbs"
             if rule:
                 stretches.append((start, end, rule))
     return stretches

@@ -47,7 +47,7 @@ def weak_bond(members: list[str], i: int, before: str) -> str:
     """The rule by which members `i - 1` and `i` belong together beside such as do; `before` of the two before."""
     left, right = members[i - 1], members[i]
     if len(left) == 3:
-        return "slogan-verbs" if _deeds_of_three(left, right) else ""
+        return "slogan-verbs" if deeds_of_three(left, right) else ""
     if len(left) == 4 and (left in idioms() or right in idioms()) and (
             (_conduct(left) and i + 1 < len(members) and _conduct(members[i + 1])) or (
             _conduct(right) and i > 1 and _conduct(members[i - 2]))):
@@ -57,7 +57,7 @@ def weak_bond(members: list[str], i: int, before: str) -> str:
     return "slogan-echo" if echoed(left, right) else ""
 
 
-def _deeds_of_three(left: str, right: str) -> bool:
+def deeds_of_three(left: str, right: str) -> bool:
     """转方式、调结构; 大学习、真落实; 全覆盖、零容忍: a verb or a word of manner begins each, none names a thing."""
     if left[0] == right[0]:
         return left[0] in "有爱不" or (left[0] == "高" and left[1] != right[1]) or (
