@@ -15,6 +15,7 @@ from typing import Final
 from policydoc.extract.slogans.forms import couplet, deeds_of_three, phrase, strong_bond, weak_bond
 from policydoc.extract.slogans.formulae import Stretch, known
 from policydoc.extract.slogans.joints import INSIDE, LEADING, runs
+from policydoc.extract.slogans.principles import HOLDING, principle
 from policydoc.lexicon import words
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
@@ -98,6 +99,9 @@ def _in_runs(text: str) -> list[Stretch]:
     for joint in "、，":
         listed = joint == "、"
         for members, start, end in runs(text, joint):
+            if listed and (lead := text[start - 2:start]) in HOLDING and principle(members, lead, text[end:end + 3]):
+                stretches.append((start, end, "slogan-principle"))
+                continue
             if len(members) > 2:
                 stretches += _stretches(members, listed, text, start)
                 continue
