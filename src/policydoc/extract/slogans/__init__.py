@@ -14,9 +14,9 @@ from typing import Final
 
 from policydoc.extract.slogans.forms import couplet, deeds_of_three, phrase, strong_bond, weak_bond
 from policydoc.extract.slogans.formulae import Stretch, known
-from policydoc.extract.slogans.joints import INSIDE, LEADING, runs
+from policydoc.extract.slogans.joints import INSIDE, opens, runs
 from policydoc.extract.slogans.principles import HOLDING, principle
-from policydoc.lexicon import words
+from policydoc.extract.slogans.rows import rows
 from policydoc.model.draft import Draft, Record
 from policydoc.patterns import late
 
@@ -76,7 +76,7 @@ def _in_title(text: str, at: int) -> bool:
 
 def _unquoted(text: str) -> list[Slogan]:
     """Rule, start and end of each unquoted slogan; none overlap."""
-    stretches = known(text) + _in_runs(text)
+    stretches = known(text) + rows(text) + _in_runs(text)
     stretches.sort(key=lambda stretch: (stretch[0], -stretch[1], stretch[2]))
     found: list[Slogan] = []
     last = 0
@@ -112,7 +112,7 @@ def _in_runs(text: str) -> list[Stretch]:
                     couplet(left, right, before == "！")):
                 rule = "slogan-couplet"
             if not rule and listed and len(left) == 3 and text[end:end + 1] in _ENDING and left[0] != "全" \
-                    and _opens(text, start) and deeds_of_three(left, right):
+                    and opens(text, start) and deeds_of_three(left, right):
                 rule = "slogan-verbs"
             if rule:
                 stretches.append((start, end, rule))
@@ -124,18 +124,12 @@ def _spread(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
     while text[end:end + 1] == "、" and _MEMBER.match(text, end + 1) and phrase(text[end + 1:end + 5]):
         end += 5
     while begin - 5 >= floor and text[begin - 1] == "、" and (left := text[begin - 5:begin - 1]).isalpha() \
-            and _opens(text, begin - 5) and phrase(left):
+            and opens(text, begin - 5) and phrase(left):
         begin -= 5
     return begin, end
 
 
 _MEMBER: Final = late(f"[{INSIDE}]{{4}}(?![{INSIDE}])")
-
-
-def _opens(text: str, start: int) -> bool:
-    """Is the first member whole? A mark stands before it, or a word that leads to what one is to do."""
-    before = text[start - 2 if start > 1 else 0:start]
-    return not before[-1:].isalpha() or before in words("slogans", "leads") or before[-1:] in LEADING
 
 
 _WHOLE: Final = frozenset(("slogan-formula", "slogan-conduct"))
@@ -147,7 +141,7 @@ def _at_start(rule: str, left: str, right: str, listed: bool, text: str, start: 
 
     Before ， a long clause may end like a member: that it begins like the next one shows that it is one.
     """
-    if rule == "slogan-formula" or _opens(text, start):
+    if rule == "slogan-formula" or opens(text, start):
         return rule
     if listed:
         return strong_bond(left, right, listed=False)

@@ -51,3 +51,9 @@ def runs(text: str, joint: str) -> Iterator[Run]:
 def _led() -> frozenset[str]:
     """Characters after which a clause can begin: the last ones of what leads to a slogan."""
     return LEADING.union(_AT_END, (word[-1] for word in words("slogans", "leads")))
+
+
+def opens(text: str, start: int) -> bool:
+    """Is the first member whole? A mark stands before it, or a word that leads to what one is to do."""
+    before = text[start - 2 if start > 1 else 0:start]
+    return not before[-1:].isalpha() or before in words("slogans", "leads") or before[-1:] in LEADING
