@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from policydoc.extract.slogans.echoes import resounds
 from policydoc.extract.slogans.frames import echoed, framed
 from policydoc.extract.slogans.moulds import BRAVE, ENDS_OF_CONDUCT, STARTS, spirited
 from policydoc.lexicon import table, words
@@ -28,7 +29,8 @@ def strong_bond(left: str, right: str, listed: bool) -> str:
     elif left[:2] in openings and (listed and _resolved(left) and _resolved(right) if size == 6 else (
             left[:4] in sayings and right[:4] in sayings)):
         return "slogan-conduct"
-    return "slogan-frame" if framed(left, right) else ""
+    alike = framed(left, right) or ((size != 4 or left[0] == right[0]) and resounds(left, right))
+    return "slogan-frame" if alike else ""
 
 
 def _by_conduct(left: str, right: str, listed: bool) -> str:
