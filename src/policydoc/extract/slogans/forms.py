@@ -81,7 +81,7 @@ _THINGS: Final = frozenset(
 
 @cache
 def idioms() -> frozenset[str]:
-    return words("slogans", "idioms")
+    return words("slogans", "idioms") | words("slogans", "common")
 
 
 @cache
