@@ -15,6 +15,7 @@ from typing import Final
 from policydoc.extract.slogans.forms import couplet, deeds_of_three, phrase, strong_bond, weak_bond
 from policydoc.extract.slogans.formulae import Stretch, known
 from policydoc.extract.slogans.joints import INSIDE, opens, runs
+from policydoc.extract.slogans.neighbours import widened
 from policydoc.extract.slogans.principles import HOLDING, principle
 from policydoc.extract.slogans.rows import rows
 from policydoc.model.draft import Draft, Record
@@ -88,6 +89,8 @@ def _unquoted(text: str) -> list[Slogan]:
             begin, end = _spread(text, begin, end, last)
             if begin == last + 1 and text[last] == "、" and text[last - 4:last].isalpha():
                 rule, begin, _ = found.pop()
+        else:
+            begin, end = widened(text, begin, end, last)
         found.append((rule, begin, end))
         last = end
     return found
