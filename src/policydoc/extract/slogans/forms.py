@@ -30,7 +30,12 @@ def strong_bond(left: str, right: str, listed: bool) -> str:
             left[:4] in sayings and right[:4] in sayings)):
         return "slogan-conduct"
     alike = framed(left, right) or ((size != 4 or left[0] == right[0]) and resounds(left, right))
-    return "slogan-frame" if alike else ""
+    return "slogan-frame" if alike or (size > 4 and right[:2] in _AGAINST and left[:2] in _FOR) else ""
+
+
+_FOR: Final = frozenset(("支持", "提倡", "倡导", "弘扬", "坚持", "树立", "崇尚", "厉行", "发扬", "鼓励", "尊崇"))
+_AGAINST: Final = frozenset(("反对", "破除", "抵制", "摒弃", "克服", "防止", "拒绝"))
+"""What one is for and what against: 提倡新道德、反对旧道德."""
 
 
 def _by_conduct(left: str, right: str, listed: bool) -> str:
@@ -65,7 +70,9 @@ def deeds_of_three(left: str, right: str) -> bool:
         return left[0] in "有爱不" or (left[0] == "高" and left[1] != right[1]) or (
             left[0] in verbs() and left[2] != right[2]) or (
             left[0] == "大" and {left[1:], right[1:]} <= words("slogans", "campaigns"))
-    if (left[2] in _THINGS and right[2] in _THINGS) or (left[2] == right[2] != "事" and left[1] != right[1]):
+    if left[2] == right[2] != "事" and left[1] != right[1]:
+        return left[2] not in _NO_OBJECTS and left[0] in verbs() and right[0] in verbs()
+    if left[2] in _THINGS and right[2] in _THINGS:
         return False
     return (left[0] in verbs() and right[0] in verbs()) or (left[2] in _BRIGHT and right[2] in _BRIGHT)
 
@@ -77,6 +84,8 @@ _BRIGHT: Final = frozenset("强优富美绿蓝清旺畅净安乐齐兴")
 _THINGS: Final = frozenset(
     "力性化度区县市镇村者权链感型率院校馆园网会业部委办厅站河湖江城队组员户品料材油电水菜果茶车船器税款费金额")
 """Last characters of words for things, bodies and properties."""
+_NO_OBJECTS: Final = frozenset("性化率力难路者感型度")
+"""What verbs of three characters in a row do not have as their common object: 开工率、建成率; 治污水、防洪水 do."""
 
 
 @cache

@@ -132,6 +132,8 @@ def echoed(left: str, right: str) -> bool:
         return True
     if same[0] == 0 and (len(same) == 1 or same[:2] == [0, 1]):
         return (left[0] in _STANCES and left[:2] not in _BEFORE_NOUNS) or (same == [0, 1, 2] and size > 4)
+    if same == [2] and size == 4:
+        return left[2] in _MOVES and left[3] != right[3]
     return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size and (
         size == 4 or any(left[i] in _TURNS for i in same))
 
@@ -142,6 +144,8 @@ _BEFORE_NOUNS: Final = frozenset(("在线", "不同", "有关", "无线", "高�
 """These begin with such a character and tell of no stance."""
 _TURNS: Final = frozenset("新更要在是不成为有大无好强实真同共化中上下进出到")
 """What comes back inside longer members where they are said for the sound, not for a thing they share."""
+_MOVES: Final = frozenset("换同出有无当成见增提减做敢争")
+"""What the subjects of four characters do with an object of one: 腾笼换鸟、机器换人、空间换地."""
 _STANCES: Final = frozenset("统倍尽以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
 
 
