@@ -2,7 +2,8 @@
 
 An unquoted slogan is a run of members of equal length, joined by 、 or ，, of which each two neighbours belong
 together: both set phrases of conduct (真抓实干、攻坚克难), members of one known formula, or of one inner form
-(抓在日常、严在经常); or a whole sentence in two equal halves of poetic words.
+(抓在日常、严在经常); or a whole sentence in two equal halves of poetic words. Besides the runs there are known
+formulae that other words follow at once (`formulae`) and rows of longer members that begin alike (`rows`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Final
 from policydoc.extract.slogans.forms import couplet, deeds_of_three, phrase, strong_bond, weak_bond
 from policydoc.extract.slogans.formulae import Stretch, known
 from policydoc.extract.slogans.joints import INSIDE, opens, runs
-from policydoc.extract.slogans.neighbours import widened
+from policydoc.extract.slogans.neighbours import halves, widened
 from policydoc.extract.slogans.principles import HOLDING, principle
 from policydoc.extract.slogans.rows import rows
 from policydoc.model.draft import Draft, Record
@@ -91,6 +92,8 @@ def _unquoted(text: str) -> list[Slogan]:
                 rule, begin, _ = found.pop()
         else:
             begin, end = widened(text, begin, end, last)
+        if found and begin == last + 1 and found[-1][0] == rule and halves(text, found[-1][1], last, end):
+            rule, begin, _ = found.pop()
         found.append((rule, begin, end))
         last = end
     return found

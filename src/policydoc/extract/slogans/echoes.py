@@ -8,6 +8,8 @@ _WIDE: Final = frozenset("广从")
 """What begins both of two members in four characters: 广开言路、广纳良策."""
 _AGAIN: Final = frozenset("新一又百做好越真敢管所")
 """What opens a member and comes back in it: 一周一协调、一月一调度."""
+_PERIODS: Final = frozenset("日周旬月季年")
+"""日研究、周调度、月点评: each by its own period."""
 _NUMERALS: Final = "一二三四五六"
 _RANKS: Final = frozenset("级期等类是批")
 
@@ -15,6 +17,10 @@ _RANKS: Final = frozenset("级期等类是批")
 def resounds(left: str, right: str) -> bool:
     """Do two members of equal length sound alike?"""
     first = left[0]
+    if first in _PERIODS and right[0] in _PERIODS and first != right[0]:
+        return len(left) == 3
+    if first == left[1] and right[0] == right[1]:
+        return len(left) == 5 and left[2] == right[2]
     if first == right[0]:
         if len(left) == 4:
             return (first in _WIDE and left[1] != right[1] and left[2:] != right[2:]) or first == left[2] == right[2]

@@ -33,7 +33,7 @@ _AROUND: Final = {
     "其": late(r".其.$"),
     "再": late(r".{1,2}再.{1,2}$"),
     "得": late(r"[^值取获]得[^到]$|[^值取获]得.{2,3}$"),
-    "者": late(r".者.$|.者常.$"),
+    "者": late(r".者.$|.者常.$|..者..$"),
     "事": late(r"[想能会敢愿干不谋善肯快办成]..?$"),
     "要": late(r"..要.{1,3}$"),
     "有": late(r"[幼学劳病老住弱业困行居]有..$|.[中里上]有.$|..有[道规方度序据法力效章循责理节底味感]$|..有..$"),
@@ -131,7 +131,8 @@ def echoed(left: str, right: str) -> bool:
     if same[0] == 0 and size > 4 and same[:2] != [0, 1] and left[0] in _STANCES:
         return True
     if same[0] == 0 and (len(same) == 1 or same[:2] == [0, 1]):
-        return (left[0] in _STANCES and left[:2] not in _BEFORE_NOUNS) or (same == [0, 1, 2] and size > 4)
+        return (left[0] in _STANCES and left[:2] not in _BEFORE_NOUNS) or (same == [0, 1, 2] and size > 4) or (
+            size == 4 and left[:2] in _HOW)
     if same == [2] and size == 4:
         return left[2] in _MOVES and left[3] != right[3]
     return same[0] < size - 2 and same != [0, 1] and 2 * len(same) <= size and (
@@ -142,10 +143,12 @@ _DULL: Final = frozenset("的了和与及或不年月日市省区县州部局委
 """Characters that come back in any list."""
 _BEFORE_NOUNS: Final = frozenset(("在线", "不同", "有关", "无线", "高新", "高校", "同类", "同等"))
 """These begin with such a character and tell of no stance."""
+_HOW: Final = frozenset(("全面", "依法", "科学", "从严", "有序", "积极", "及时"))
+"""How one does each of three things in a row: 全面学习、全面把握、全面落实."""
 _TURNS: Final = frozenset("新更要在是不成为有大无好强实真同共化中上下进出到")
 """What comes back inside longer members where they are said for the sound, not for a thing they share."""
-_MOVES: Final = frozenset("换同出有无当成见增提减做敢争")
-"""What the subjects of four characters do with an object of one: 腾笼换鸟、机器换人、空间换地."""
+_MOVES: Final = frozenset("换同出有无当成见增提减做敢争民")
+"""What comes back before the last of four characters: 腾笼换鸟、机器换人、空间换地; 顺应民心，尊重民意，关注民情."""
 _STANCES: Final = frozenset("统倍尽以用靠在从把让对为有是更既要能敢真多少不无与因按凭借抓促强讲看高同")
 
 

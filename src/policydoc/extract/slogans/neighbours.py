@@ -1,4 +1,4 @@
-"""The other members of the list that a slogan stands in: 引得进、留得住 brings 扎下根 along."""
+"""What a slogan takes along: other members of its list (引得进、留得住、扎下根), a second half in the same breath."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from policydoc.extract.slogans.joints import opens
 
 _AFTER: Final = frozenset("的等")
 """What follows a list and is no part of its last member."""
+_INNER: Final = {"，": "、", "；": "，"}
+"""The mark between members by the one between the halves."""
 
 
 def widened(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
@@ -30,3 +32,15 @@ def _whole(member: str) -> bool:
 
 def _goes_on(after: str) -> bool:
     return after.isalpha() and after not in _AFTER
+
+
+def halves(text: str, begin: int, middle: int, end: int) -> bool:
+    """Are two slogans that a mark at `middle` parts one of as many members, of one length, on each side of it?
+
+    摸实情、出实招，重实干、求实效; a weaker mark stands between the members than between the halves.
+    """
+    inner = _INNER.get(text[middle])
+    if not inner:
+        return False
+    left, right = text[begin:middle].split(inner), text[middle + 1:end].split(inner)
+    return 1 < len(left) == len(right) and len({*map(len, left), *map(len, right)}) == 1
