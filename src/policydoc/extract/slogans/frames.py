@@ -192,7 +192,7 @@ def _same_start(left: str, right: str) -> bool:
     if first == "争":
         return size == 5 and left[2:4] == right[2:4]
     if first == "对":
-        return size == 5 and left[1:3] == right[1:3]
+        return (size == 5 and left[1:3] == right[1:3]) or (size == 6 and left[3] == right[3])
     if first == "为":
         return left[1] in "党国民企群" if size == 4 else any(left[i] in "谋办解做" for i in _agreeing(left, right))
     if first == "于":
@@ -216,13 +216,16 @@ _MODALS: Final = frozenset("想能会敢愿干不谋善肯")
 def _same_end(left: str, right: str) -> bool:
     """改革强军、科技兴军; 为人民出政绩、以实干出政绩."""
     if len(left) == 4:
-        return (left[2] in _ACTS and right[2] in _ACTS and left[3] in _REALMS and left[:2] != right[:2]
-                and left[2:] not in _STRONG) or (
+        return left[2:] == right[2:] in _ONE_BY_ONE or (
+            left[2] in _ACTS and right[2] in _ACTS and left[3] in _REALMS and left[:2] != right[:2]
+            and left[2:] not in _STRONG) or (
             left[:2] in (results := words("slogans", "results")) and right[:2] in results)
     return len(left) > 5 and left[-3:] == right[-3:] and (
         {left[0], right[0]} <= _MEANS or (left[-4] == right[-4] and left[-4] in "永无不没"))
 
 
+_ONE_BY_ONE: Final = frozenset(("一个", "一起", "一件"))
+"""成熟一个、发展一个; 发现一起、查处一起."""
 _STRONG: Final = frozenset(("强国", "强省", "强市", "强县", "强区"))
 """制造强国、质量强国 name what is to be built."""
 _REALMS: Final = frozenset("国省市区县州镇村乡城边疆藏军农教民企校院党业海山水林园贸商旅文体变才")
