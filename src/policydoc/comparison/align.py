@@ -1,7 +1,7 @@
 """Which line of work of one year goes with which of the next: 1:1 by optimal assignment, then splits and merges.
 
 Pairs must have a paragraph or their heading in common; what is alone after that lives on where one of its paragraphs
-does.
+does, or goes with the heading of its field.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from policydoc.comparison.assign import assign
+from policydoc.comparison.fields import of_one_field
 from policydoc.comparison.fold import folded
 from policydoc.comparison.paragraphs import Paragraphs
 from policydoc.comparison.units import Unit
@@ -53,11 +54,18 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Group]:
     paragraphs = Paragraphs(old, new)
     links = {pair for pair in {*chosen, *_further(pairs, old)}
              if pairs[pair].text == 1 or (pairs[pair].heading or 0.0) >= SAME_HEADING or paragraphs.common(pair)}
-    alone = set(range(len(old))) - {i for i, _ in links}, set(range(len(new))) - {j for _, j in links}
-    for pair, fit in paragraphs.lives_on(alone).items():
+    for pair, fit in paragraphs.lives_on(_alone(old, new, links)).items():
         links.add(pair)
         pairs.setdefault(pair, Likeness()).paragraph = fit
+    for pair in of_one_field(old, new, links, pairs):
+        links.add(pair)
+        like = pairs.setdefault(pair, Likeness())
+        like.heading = max(like.heading or 0.0, SAME_HEADING)
     return _groups(len(old), len(new), {pair: pairs[pair] for pair in sorted(links)})
+
+
+def _alone(old: Sequence[Unit], new: Sequence[Unit], links: set[Pair]) -> tuple[set[int], set[int]]:
+    return set(range(len(old))) - {i for i, _ in links}, set(range(len(new))) - {j for _, j in links}
 
 
 def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[Pair, Likeness]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from policydoc.comparison.fields import fields
 from policydoc.comparison.fold import bigrams
 from policydoc.comparison.units import Unit
 from policydoc.comparison.weigh import Likeness
@@ -14,7 +15,8 @@ SHOWN: Final = 5
 
 def reasons(old: Unit, new: Unit, like: Likeness) -> list[Reason]:
     """The parts of the score of a pair, the largest first."""
-    shared = {"heading": runs(old.heading, new.heading), "text": runs(old.text, new.text),
+    named = runs(old.heading, new.heading) or sorted(fields(old.heading) & fields(new.heading))
+    shared = {"heading": named, "text": runs(old.text, new.text),
               "concepts": sorted(old.concepts & new.concepts)[:SHOWN],
               "obligations": sorted(old.duties & new.duties)[:SHOWN]}
     parts = sorted(like.signals(), key=lambda part: (-part[1] * part[2], part[0]))

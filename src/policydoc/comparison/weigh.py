@@ -146,10 +146,11 @@ def add_facts(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likene
         if a.duties and b.duties:
             pair.obligations = dice(a.duties, b.duties)
         if a.chapter and b.chapter:
-            pair.chapter = chapters[_chapter(a), _chapter(b)]
+            pair.chapter = chapters[chapter(a), chapter(b)]
 
 
-def _chapter(unit: Unit) -> str:
+def chapter(unit: Unit) -> str:
+    """The id of the division that holds a unit, empty where none does."""
     return unit.chapter[-1].id if unit.chapter else ""
 
 
@@ -160,11 +161,11 @@ def _chapters(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likene
     titles: dict[tuple[int, str], frozenset[str]] = {}
     for side, part in enumerate((old, new)):
         for unit in part:
-            sizes[side, _chapter(unit)] += len(unit.text)
-            titles[side, _chapter(unit)] = frozenset(bigrams(unit.chapter[-1].heading or "") if unit.chapter else ())
+            sizes[side, chapter(unit)] += len(unit.text)
+            titles[side, chapter(unit)] = frozenset(bigrams(unit.chapter[-1].heading or "") if unit.chapter else ())
     for (i, j), pair in pairs.items():
         mass = pair.gives * len(old[i].text) + pair.takes * len(new[j].text)
-        shared[_chapter(old[i]), _chapter(new[j])] += round(mass)
+        shared[chapter(old[i]), chapter(new[j])] += round(mass)
     plain = {(a, b): mass / max(1, sizes[0, a] + sizes[1, b]) + dice(titles[0, a], titles[1, b])
              for (a, b), mass in shared.items()}
     best: dict[tuple[int, str], float] = {}
