@@ -50,9 +50,10 @@ class Group(NamedTuple):
 def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Group]:
     """Every unit stands in a group; the groups go in the order of the new units, gone ones where they stood."""
     pairs = _pairs(old, new)
-    chosen = _assigned(old, new, pairs)
+    scores = {pair: like.score for pair, like in pairs.items()}
+    chosen = _assigned(old, new, scores)
     paragraphs = Paragraphs(old, new)
-    links = {pair for pair in {*chosen, *_further(pairs, old)}
+    links = {pair for pair in {*chosen, *_further(old, pairs, scores)}
              if pairs[pair].text == 1 or (pairs[pair].heading or 0.0) >= SAME_HEADING or paragraphs.common(pair)}
     for pair, fit in paragraphs.lives_on(_alone(old, new, links)).items():
         links.add(pair)
@@ -97,12 +98,12 @@ def _twins(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     return pairs
 
 
-def _assigned(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likeness]) -> list[Pair]:
+def _assigned(old: Sequence[Unit], new: Sequence[Unit], scores: dict[Pair, float]) -> list[Pair]:
     """The best pairs, each unit in one at most; only a unit's best candidates take part."""
     rows: list[dict[int, float]] = [{} for _ in old]
-    scores = {pair: score for pair, like in pairs.items() if (score := like.score) >= LEAST_SCORE}
     used = [0] * len(old), [0] * len(new)
-    for i, j in sorted(scores, key=lambda pair: (-scores[pair], abs(pair[0] - pair[1]), pair)):
+    likely = [pair for pair, score in scores.items() if score >= LEAST_SCORE]
+    for i, j in sorted(likely, key=lambda pair: (-scores[pair], abs(pair[0] - pair[1]), pair)):
         if used[0][i] < CANDIDATES or used[1][j] < CANDIDATES:
             used[0][i] += 1
             used[1][j] += 1
@@ -111,20 +112,20 @@ def _assigned(old: Sequence[Unit], new: Sequence[Unit], pairs: dict[Pair, Likene
     return assign(rows, len(new))
 
 
-def _further(pairs: dict[Pair, Likeness], old: Sequence[Unit]) -> set[Pair]:
+def _further(old: Sequence[Unit], pairs: dict[Pair, Likeness], scores: dict[Pair, float]) -> set[Pair]:
     """Pairs beside the assigned ones: a large share of one text fits the other better than anything else."""
     near: dict[tuple[int, int], float] = {}
     best: dict[tuple[int, int], float] = {}
     for pair, like in pairs.items():
         for side, unit in enumerate(pair):
             near[side, unit] = max(near.get((side, unit), 0.0), like.text)
-            best[side, unit] = max(best.get((side, unit), 0.0), like.score)
+            best[side, unit] = max(best.get((side, unit), 0.0), scores[pair])
 
     def belongs(pair: Pair, like: Likeness) -> bool:
         if like.text < NEAR_BEST * max(near[0, pair[0]], near[1, pair[1]]):
             return False
         share = max(like.gives, like.takes)
-        return share >= ANY_SHARE or (share >= BEST_SHARE and any(best[at] == like.score for at in enumerate(pair)))
+        return share >= ANY_SHARE or (share >= BEST_SHARE and any(best[at] == scores[pair] for at in enumerate(pair)))
 
     return {pair for pair, like in pairs.items() if not old[pair[0]].lead and belongs(pair, like)}
 
