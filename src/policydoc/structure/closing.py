@@ -92,22 +92,23 @@ def _signature(text: str, lines: list[Line], first: int, date: int) -> int | Non
         i -= 1
     if i == date and not (date + 3 > len(lines) and lines[date - 1].end - lines[date - 1].start > 40):
         return None
-    while i > first and lines[i - 1].end - lines[i - 1].start <= 80 and _listed(text, lines, i - 1):
-        i -= 1
-    return i
+    return _above_list(text, lines, first, i)
 
 
 _DECLARED: Final = frozenset(("方案", "决定", "说明", "办法", "条例", "意见", "通知"))
 
 
-def _listed(text: str, lines: list[Line], i: int) -> bool:
-    """附件：1. … and its further lines."""
-    head = text[lines[i].start:lines[i].end]
-    if head.startswith("附") and ("：" in head[:6] or ":" in head[:6] or ATTACHMENT.match(head[:4].rstrip("."))):
-        return True
-    marker = lines[i].marker
-    return bool(marker and marker.family == "arabic" and i and head[-1] not in "。；" and _listed(text, lines, i - 1)) \
-        if marker and marker.number and marker.number > 1 else False
+def _above_list(text: str, lines: list[Line], first: int, i: int) -> int:
+    """The index where 附件：1. … with its further lines begins that ends right above `i`; `i` where none does."""
+    top = at = i
+    while at > first and lines[at - 1].end - lines[at - 1].start <= 80:
+        at -= 1
+        head, marker = text[lines[at].start:lines[at].end], lines[at].marker
+        if head.startswith("附") and ("：" in head[:6] or ":" in head[:6] or ATTACHMENT.match(head[:4].rstrip("."))):
+            top = at
+        elif not (marker and marker.family == "arabic" and (marker.number or 0) > 1 and head[-1] not in "。；"):
+            break
+    return top
 
 
 def _signed(text: str, lines: list[Line], start: int, date: int) -> int:
