@@ -28,6 +28,8 @@ KINDS: Final[dict[Family, Kind]] = {
 _BRACKET: Final = RANK["bracket"]
 _TITLED: Final = ("run_in", "alone", "given")
 _COMMA: Final = 30
+_SIBLINGS: Final = 100
+"""So many units of a row are looked at for lists of their own."""
 _ABOVE: Final = late(r"(?:在|除)?[^。，]{0,12}(?:以上|上述|前述)[^。，]{0,10}(?:同时|基础上|之外|外)，")
 
 
@@ -127,7 +129,7 @@ class Builder:
         if top.node.children[-1].kind != "paragraph":
             return False
         row = self.stack[-2].node.children if len(self.stack) > 1 else self.roots
-        if any(child.number for unit in row if unit.kind == top.node.kind for child in unit.children):
+        if any(child.number for unit in row[-_SIBLINGS:] if unit.kind == top.node.kind for child in unit.children):
             return False
         return self._next_number(top.family, i) != (top.node.number or 0) + 1 and self.lines[i - 1].marker is None
 
@@ -200,7 +202,7 @@ class Builder:
     def _next_number(self, family: Family, i: int) -> int | None:
         row = self.labelled.get(family, [])
         at = bisect_right(row, i)
-        if at == len(row) or any(line.role == "attachment" for line in self.lines[i:row[at]][:400]):
+        if at == len(row) or any(line.role == "attachment" for line in self.lines[i:min(row[at], i + 400)]):
             return None
         marker = self.lines[row[at]].marker
         return marker.number if marker else None
