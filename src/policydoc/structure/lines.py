@@ -15,7 +15,6 @@ from policydoc.structure.words import doc_type
 Role = Literal["text", "table", "note", "toc", "front", "words", "signature", "attachment", "headline", "plain"]
 Span = tuple[int, int]
 END_MARKS: Final = frozenset("。！？；：!?;:…，、,")
-CLOSERS: Final = frozenset("”’」』）)》】")
 
 
 @dataclass(slots=True)
