@@ -18,9 +18,17 @@ FACTOR = 20
     ("附件\n名词解释\n学习。\n", 300), ("国务院办公厅\n2023年1月1日\n", 500), ("学\t习\n", 1_000),
     ("一、学习\n（一）学习\n1.学习\n——学习\n学习标题\n", 200),
     ("第一条　学习。\n（一）学习；\n学习。\n", 200), ("（", 20_000), ("《", 20_000), (" ", 20_000),
-    ("*", 20_000), ("# ", 5_000), ("** # ", 5_000), ("\u200b", 20_000), ("\u200b# ", 5_000)])
+    ("（三）学习工作。\n学习。\n1. 学习。\n", 200), ("*", 20_000), ("# ", 5_000), ("** # ", 5_000), ("\u200b", 20_000), ("\u200b# ", 5_000)])
 def test_growth(piece: str, times: int) -> None:
     draft = Draft(SourceText(piece * times * FACTOR, "text"))
     with no_hang():
         structure.build(draft)
         structure.records(draft)
+
+
+def test_a_long_list_of_attachments_above_a_signature() -> None:
+    text = "学习的通知\n认真学习。\n附件：1. 学习\n" + "2. 学习\n" * 20_000 + "市政府\n2023年1月1日\n"
+    draft = Draft(SourceText(text, "text"))
+    with no_hang():
+        structure.build(draft)
+    assert draft.roots[-1].kind == "closing"
