@@ -61,10 +61,11 @@ class Paragraphs:
         """For each paragraph the best one of the other side, among units of its kin, and how well it fits."""
         own, others = self._units[side], self._units[1 - side]
         pool = self._all[1 - side]
+        kins = [others[paragraph.unit].kin for paragraph in pool]
         rows = cosines([paragraph.text for paragraph in asked], [paragraph.text for paragraph in pool])
         for (unit, _), fits in zip(asked, rows, strict=True):
             kin = own[unit].kin
-            known = [(round(fit, 6), -n) for n, fit in enumerate(fits) if others[pool[n].unit].kin == kin]
+            known = [(round(fit, 6), -n) for n, fit in enumerate(fits) if kins[n] == kin]
             if known:
                 fit, n = max(known)
                 yield unit, pool[-n], fit
