@@ -11,14 +11,17 @@ _AGAIN: Final = frozenset("新一又百做好越真敢管所")
 _PERIODS: Final = frozenset("日周旬月季年")
 """日研究、周调度、月点评: each by its own period."""
 _NUMERALS: Final = "一二三四五六"
-_RANKS: Final = frozenset("级期等类是批")
+_RANKS: Final = frozenset("级期等类是批号年楼环线审层院组队")
+"""What a numeral counts or ranks: 一号线工程、二号线工程 are things; 一看作风、二查实效 are deeds."""
+_MEASURES: Final = frozenset("性率量值")
+"""日均值、年均值; 周期性、季节性."""
 
 
 def resounds(left: str, right: str) -> bool:
     """Do two members of equal length sound alike?"""
     first = left[0]
     if first in _PERIODS and right[0] in _PERIODS and first != right[0]:
-        return len(left) == 3
+        return len(left) == 3 and left[2] not in _MEASURES
     if first == left[1] and right[0] == right[1]:
         return len(left) == 5 and left[2] == right[2]
     if first == right[0]:

@@ -33,15 +33,18 @@ def known(text: str) -> list[Stretch]:
             for right in rights:
                 end = at + 1 + len(right)
                 if text.startswith(right, at + 1) and left != right and (shared := numbers[left] & numbers[right]) \
-                        and not _adverbial(right, text[end:end + 1]):
+                        and not _goes_on(right, text[end:end + 1]):
                     rule = "slogan-conduct" if shared == _CONDUCT else "slogan-formula"
                     _join(found, (at - len(left), end, rule))
     return found
 
 
-def _adverbial(member: str, after: str) -> bool:
-    """高标准、高质量建设新区 says how the work is done."""
-    return member[0] == "高" and len(member) == 3 and after.isalpha()
+def _goes_on(member: str, after: str) -> bool:
+    """高标准、高质量建设新区 says how the work is done; 党委领导、政府负责人 goes on to another word."""
+    return after in _SUFFIXES or (member[0] == "高" and len(member) == 3 and after.isalpha())
+
+
+_SUFFIXES: Final = frozenset("人者化性率员")
 
 
 def _join(found: list[Stretch], pair: Stretch) -> None:

@@ -198,12 +198,14 @@ def _same_start(left: str, right: str) -> bool:
     if first == "于":
         return size == 4 and left[2] == right[2]
     if first == "用":
-        return size > 5 and left[1] != "于"
+        return size > 5 and left[:2] not in NOUNS
     return (first == "让" and size > 4) or _same_characters(left, right)
 
 
 _STARTS: Final = frozenset("早谁不在学干从把为敢向以靠能争对于用让")
 """First characters that tell of a form by themselves."""
+NOUNS: Final = frozenset(("用于", "用水", "用电", "用工", "用地", "用能", "用户", "用人", "用药", "用气"))
+"""用水总量控制、用电总量控制: with these 用 tells of no means."""
 
 
 def _same_characters(left: str, right: str) -> bool:
@@ -221,7 +223,7 @@ def _same_end(left: str, right: str) -> bool:
             and left[2:] not in _STRONG) or (
             left[:2] in (results := words("slogans", "results")) and right[:2] in results)
     return len(left) > 5 and left[-3:] == right[-3:] and (
-        {left[0], right[0]} <= _MEANS or (left[-4] == right[-4] and left[-4] in "永无不没"))
+        ({left[0], right[0]} <= _MEANS and left[:2] not in NOUNS) or (left[-4] == right[-4] and left[-4] in "永无不没"))
 
 
 _ONE_BY_ONE: Final = frozenset(("一个", "一起", "一件"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from policydoc.extract.slogans.formulae import Stretch
+from policydoc.extract.slogans.frames import NOUNS
 from policydoc.extract.slogans.joints import opens
 from policydoc.patterns import late
 
@@ -56,15 +57,15 @@ def _formed(left: str, right: str) -> bool:
     """What stands at the same place in both: 在X中Y, 把X放在心上; or how: 以X做Y, but 以X为主线 lists what guides."""
     first = left[0]
     if first in "以用靠":
-        return "为" not in left and "为" not in right
+        return "为" not in left and "为" not in right and left[:2] not in NOUNS
     if first in "在从":
         return any(char in "中上下" and char == right[i] for i, char in enumerate(left[:-1]))
     if first == "把":
         return "作为" not in left
     if first == "做":
-        return "的" in left and left[-1] == right[-1]
+        return "的" in left and left[-1] == right[-1] and left[1] != "好"
     if first == "越":
-        return left.count(first) > 1 < right.count(first)
+        return left.count(first) > 1 < right.count(first) and not left.startswith("越来越")
     return first == "让" or (left[:2] == right[:2] and left[:2] in _HEADS) or left[:2] == right[:2] == "不为"
 
 
