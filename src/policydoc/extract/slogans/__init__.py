@@ -105,7 +105,7 @@ def _in_runs(text: str) -> list[Stretch]:
     for joint in "、，":
         listed = joint == "、"
         for members, start, end in runs(text, joint):
-            if listed and (lead := text[start - 2:start]) in HOLDING and principle(members, lead, text[end:end + 3]):
+            if listed and (lead := text[start - 2:start]) in HOLDING and principle(members, lead, text[end:end + 6]):
                 stretches.append((start, end, "slogan-principle"))
                 continue
             if len(members) > 2:
