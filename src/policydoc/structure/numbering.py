@@ -27,7 +27,7 @@ _TOO_FAR: Final = 50
 
 
 def check(draft: Draft, rows: list[list[Unit]]) -> None:
-    """Add a diagnostic for every break in a row of numbers, and for labels that skip a level."""
+    """Add a diagnostic for every break in a row of numbers."""
     for families in _families(rows):
         if _runs_through(families):
             _row(draft, [unit for family in families for unit in family])

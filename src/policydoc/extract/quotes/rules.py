@@ -26,7 +26,7 @@ _DEFINED: Final = Ends(
 _MENTIONED: Final = late(
     r"等?的?(?:一词|字样|[二两三四五六七八]?字(?![一-鿿]{0,2}[当头型])|一语|一句|之误|修改为|改为|"
     r"等?(?:征求意见)?栏目|的规定|的表述|的说法|的论断|的判断|的指示|的著名|"
-    r"的诗|的罪名|的罪名|这句话|这一论断)")
+    r"的诗|的罪名|这句话|这一论断)")
 _MEANS: Final = late(r"，?(?:分别|均|都)?(?:是指|系指|分别指|应当?理解为)")
 _ENUMERATED: Final = late(r"（[一二三四五六七八九十]+）$")
 """An item of a law's list of definitions; the numbered lines of a glossary are no such thing."""

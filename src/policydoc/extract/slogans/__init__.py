@@ -13,10 +13,10 @@ from operator import itemgetter
 from sys import intern
 from typing import Final
 
-from policydoc.extract.slogans.forms import couplet, deeds_of_three, phrase, strong_bond, weak_bond
+from policydoc.extract.slogans.forms import couplet, deeds_of_three, strong_bond, weak_bond
 from policydoc.extract.slogans.formulae import Stretch, known
-from policydoc.extract.slogans.joints import INSIDE, opens, runs
-from policydoc.extract.slogans.neighbours import halves, widened
+from policydoc.extract.slogans.joints import opens, runs
+from policydoc.extract.slogans.neighbours import halves, spread, widened
 from policydoc.extract.slogans.principles import HOLDING, principle
 from policydoc.extract.slogans.rows import rows
 from policydoc.model.draft import Draft, Record
@@ -87,7 +87,7 @@ def _unquoted(text: str) -> list[Slogan]:
         if begin < last or (text[end:end + 1] == "等" and rule in _BY_FORM):
             continue
         if text[begin + 4] == "、":
-            begin, end = _spread(text, begin, end, last)
+            begin, end = spread(text, begin, end, last)
             if begin == last + 1 and text[last] == "、" and text[last - 4:last].isalpha():
                 rule, begin, _ = found.pop()
         else:
@@ -123,19 +123,6 @@ def _in_runs(text: str) -> list[Stretch]:
             if rule:
                 stretches.append((start, end, rule))
     return stretches
-
-
-def _spread(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
-    """With the other members of the same list: 以工促农、以城带乡 brings 工农互惠、城乡一体 along."""
-    while text[end:end + 1] == "、" and _MEMBER.match(text, end + 1) and phrase(text[end + 1:end + 5]):
-        end += 5
-    while begin - 5 >= floor and text[begin - 1] == "、" and (left := text[begin - 5:begin - 1]).isalpha() \
-            and opens(text, begin - 5) and phrase(left):
-        begin -= 5
-    return begin, end
-
-
-_MEMBER: Final = late(f"[{INSIDE}]{{4}}(?![{INSIDE}])")
 
 
 _WHOLE: Final = frozenset(("slogan-formula", "slogan-conduct"))

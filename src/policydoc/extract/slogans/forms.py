@@ -68,13 +68,13 @@ def deeds_of_three(left: str, right: str) -> bool:
     """转方式、调结构; 大学习、真落实; 全覆盖、零容忍: a verb or a word of manner begins each, none names a thing."""
     if left[0] == right[0]:
         return left[0] in "有爱不" or (left[0] == "高" and left[1] != right[1]) or (
-            left[0] in verbs() and left[2] != right[2]) or (
+            left[0] in _verbs() and left[2] != right[2]) or (
             left[0] == "大" and {left[1:], right[1:]} <= words("slogans", "campaigns"))
     if left[2] == right[2] != "事" and left[1] != right[1]:
-        return left[2] not in _NO_OBJECTS and left[0] in verbs() and right[0] in verbs()
+        return left[2] not in _NO_OBJECTS and left[0] in _verbs() and right[0] in _verbs()
     if left[2] in _THINGS and right[2] in _THINGS:
         return False
-    return (left[0] in verbs() and right[0] in verbs()) or (left[2] in _BRIGHT and right[2] in _BRIGHT)
+    return (left[0] in _verbs() and right[0] in _verbs()) or (left[2] in _BRIGHT and right[2] in _BRIGHT)
 
 
 _URGING: Final = frozenset("抓强稳保转调治惠优提")
@@ -100,12 +100,7 @@ def _lore() -> tuple[dict[str, frozenset[int]], frozenset[str], frozenset[str]]:
 
 
 @cache
-def halves() -> tuple[frozenset[str], frozenset[str]]:
-    return words("slogans", "first_halves"), words("slogans", "second_halves")
-
-
-@cache
-def verbs() -> frozenset[str]:
+def _verbs() -> frozenset[str]:
     return frozenset(table("slogans")["verbs"])
 
 
@@ -131,7 +126,7 @@ def _conduct(member: str) -> bool:
 @cache
 def _ends_of() -> dict[str, frozenset[str]]:
     """Each first half of a phrase of conduct with the second halves that go with it."""
-    openings, endings = halves()
+    openings, endings = words("slogans", "first_halves"), words("slogans", "second_halves")
     deeds, objects = _deeds()
     both = endings | objects
     return dict.fromkeys(openings, endings) | dict.fromkeys(deeds, objects) | dict.fromkeys(openings & deeds, both)

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from policydoc.extract.slogans.joints import opens
+from policydoc.extract.slogans.forms import phrase
+from policydoc.extract.slogans.joints import INSIDE, opens
+from policydoc.patterns import late
 
 _AFTER: Final = frozenset("的等")
 """What follows a list and is no part of its last member."""
 _INNER: Final = {"，": "、", "；": "，"}
 """The mark between members by the one between the halves."""
+
+
+def spread(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
+    """With the other members of four characters in the same list: 以工促农、以城带乡 brings 工农互惠、城乡一体 along."""
+    while text[end:end + 1] == "、" and _MEMBER.match(text, end + 1) and phrase(text[end + 1:end + 5]):
+        end += 5
+    while begin - 5 >= floor and text[begin - 1] == "、" and (left := text[begin - 5:begin - 1]).isalpha() \
+            and opens(text, begin - 5) and phrase(left):
+        begin -= 5
+    return begin, end
+
+
+_MEMBER: Final = late(f"[{INSIDE}]{{4}}(?![{INSIDE}])")
 
 
 def widened(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
