@@ -15,7 +15,7 @@ _INNER: Final = {"，": "、", "；": "，"}
 
 
 def spread(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
-    """With the other members of four characters in the same list: 以工促农、以城带乡 brings 工农互惠、城乡一体 along."""
+    """With the other members of the list, of four characters: 以工促农、以城带乡 brings 工农互惠、城乡一体 along."""
     while text[end:end + 1] == "、" and _MEMBER.match(text, end + 1) and phrase(text[end + 1:end + 5]):
         end += 5
     while begin - 5 >= floor and text[begin - 1] == "、" and (left := text[begin - 5:begin - 1]).isalpha() \
