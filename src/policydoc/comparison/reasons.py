@@ -15,7 +15,9 @@ SHOWN: Final = 5
 
 def reasons(old: Unit, new: Unit, like: Likeness) -> list[Reason]:
     """The parts of the score of a pair, the largest first."""
-    named = runs(old.heading, new.heading) or sorted(fields(old.heading) & fields(new.heading))
+    named = runs(old.heading, new.heading)
+    if like.heading and not named:
+        named = sorted(fields(old.heading) & fields(new.heading))
     shared = {"heading": named, "text": runs(old.text, new.text),
               "concepts": sorted(old.concepts & new.concepts)[:SHOWN],
               "obligations": sorted(old.duties & new.duties)[:SHOWN]}
