@@ -16,7 +16,7 @@ from typing import Final
 from policydoc.extract.slogans.forms import couplet, deeds_of_three, strong_bond, weak_bond
 from policydoc.extract.slogans.formulae import Stretch, known
 from policydoc.extract.slogans.joints import opens, runs
-from policydoc.extract.slogans.neighbours import halves, spread, widened
+from policydoc.extract.slogans.neighbours import halves, one_list, widened
 from policydoc.extract.slogans.principles import HOLDING, principle
 from policydoc.extract.slogans.rows import rows
 from policydoc.model.draft import Draft, Record
@@ -86,13 +86,9 @@ def _unquoted(text: str) -> list[Slogan]:
         # 放心家政、安心托幼等项目: examples of something
         if begin < last or (text[end:end + 1] == "等" and rule in _BY_FORM):
             continue
-        if text[begin + 4] == "、":
-            begin, end = spread(text, begin, end, last)
-            if begin == last + 1 and text[last] == "、" and text[last - 4:last].isalpha():
-                rule, begin, _ = found.pop()
-        else:
-            begin, end = widened(text, begin, end, last)
-        if found and begin == last + 1 and found[-1][0] == rule and halves(text, found[-1][1], last, end):
+        begin, end = widened(text, begin, end, last)
+        if found and begin == last + 1 and (one_list(text, begin, last) or (
+                found[-1][0] == rule and halves(text, found[-1][1], last, end))):
             rule, begin, _ = found.pop()
         found.append((rule, begin, end))
         last = end

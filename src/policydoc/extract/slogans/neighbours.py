@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from policydoc.extract.slogans.forms import phrase
-from policydoc.extract.slogans.joints import INSIDE, opens
-from policydoc.patterns import late
+from policydoc.extract.slogans.joints import opens
 
 _AFTER: Final = frozenset("的等")
 """What follows a list and is no part of its last member."""
@@ -14,21 +13,11 @@ _INNER: Final = {"，": "、", "；": "，"}
 """The mark between members by the one between the halves."""
 
 
-def spread(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
-    """With the other members of the list, of four characters: 以工促农、以城带乡 brings 工农互惠、城乡一体 along."""
-    while text[end:end + 1] == "、" and _MEMBER.match(text, end + 1) and phrase(text[end + 1:end + 5]):
-        end += 5
-    while begin - 5 >= floor and text[begin - 1] == "、" and (left := text[begin - 5:begin - 1]).isalpha() \
-            and opens(text, begin - 5) and phrase(left):
-        begin -= 5
-    return begin, end
-
-
-_MEMBER: Final = late(f"[{INSIDE}]{{4}}(?![{INSIDE}])")
-
-
 def widened(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
-    """With the members of the same length on both sides, as far as they are whole."""
+    """With the other members of the same length in the list, as far as they are whole.
+
+    以工促农、以城带乡 brings 工农互惠、城乡一体 along; of four characters a thing or ordinary work is none.
+    """
     step = text.find("、", begin, end) - begin + 1
     if step < 4 or (end - begin + 1) % step or text[end - step] != "、":
         return begin, end
@@ -42,11 +31,16 @@ def widened(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
 
 
 def _whole(member: str) -> bool:
-    return member.isalpha() and _AFTER.isdisjoint(member)
+    return member.isalpha() and _AFTER.isdisjoint(member) and (len(member) != 4 or phrase(member))
 
 
 def _goes_on(after: str) -> bool:
     return after.isalpha() and after not in _AFTER
+
+
+def one_list(text: str, begin: int, middle: int) -> bool:
+    """Are a slogan that ends at `middle` and the one that begins behind it, of members of four, one list?"""
+    return text[middle] == "、" == text[begin + 4] and text[middle - 4:middle].isalpha()
 
 
 def halves(text: str, begin: int, middle: int, end: int) -> bool:
