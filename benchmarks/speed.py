@@ -54,8 +54,9 @@ def calls() -> list[Callable[[], Any]]:
     class Recorded:
         def __init__(self, pattern: re.Pattern[str]) -> None:
             self.pattern = pattern.pattern
-            for name in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
-                setattr(self, name, self._recorder(getattr(pattern, name)))
+            for name in vars(patterns._Late):
+                if not name.startswith("_"):
+                    setattr(self, name, self._recorder(getattr(pattern, name)))
 
         def _recorder(self, function: Callable[..., Any]) -> Callable[..., Any]:
             def call(*arguments: Any, **named: Any) -> Any:

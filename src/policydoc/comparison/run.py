@@ -17,6 +17,7 @@ from policydoc.comparison.redline import match, redline
 from policydoc.comparison.side import Side, Twins
 from policydoc.comparison.threads import threads
 from policydoc.comparison.units import mark_facts, plan_year, units
+from policydoc.comparison.weigh import chapter
 from policydoc.model.comparison import Change, Comparison, Edition, LineOfWork, Row, Verdict
 from policydoc.model.document import Document
 
@@ -94,8 +95,7 @@ class _Moves:
         self.best = {("old", a): b for a, b in reversed(pairs)} | {("new", b): a for a, b in reversed(pairs)}
 
     def _chapters(self, link: Link) -> tuple[str, str]:
-        above = self.old[link.old].chapter, self.new[link.new].chapter
-        return above[0][-1].id if above[0] else "", above[1][-1].id if above[1] else ""
+        return chapter(self.old[link.old]), chapter(self.new[link.new])
 
     def moved(self, link: Link) -> bool:
         a, b = self._chapters(link)

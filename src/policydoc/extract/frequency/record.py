@@ -112,8 +112,7 @@ def _fields(draft: Draft, cue: Cue, context: Context, anchor: Span | None, event
                                     event is not None, cue.ambiguous)
     mention = draft.mention
     return {
-        "text": intern(text[start:end]), "start": start, "end": end, "provision": draft.provision_at(start),
-        "rule": intern(f"frequency.{cue.rule}"), "cue": mention(cue.start, cue.end),
+        **draft.fact(intern(f"frequency.{cue.rule}"), start, end), "cue": mention(cue.start, cue.end),
         "period": {"n": cue.period[0], "unit": cue.period[1]} if cue.period else None,
         "count": {"min": times[0], "max": times[1]} if times else None,
         "quantity": {"min": _float(quantity[0]), "max": _float(quantity[1]), "unit": quantity[2]} if quantity else None,

@@ -110,14 +110,13 @@ def widely_headed(_text: str, around: Around) -> QuotedKind | None:
 
 _APPOSED: Final = Ends(
     "台风 电影 影片 歌剧 舞剧 话剧 电视剧 纪录片 课题 栏目 承办 承办好 举办 商标 航线 邪教 邪教组织 平台 APP 卫星 歌曲")
-_PRODUCT: Final = late(
-    r"等[\d一-鿿]{0,9}项目|等[一-鿿]{0,4}(?:产品|品牌|赛事|展会|平台|景区|作品|展览)|"
-    r"[一-鿿]{1,6}?(?:品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风)")
-WIDE_HEADS: Final = late(
-    "项目|产品|品牌|赛事|展会|平台|景区|作品|展览|系统|APP|小程序|称号|大赛|论坛|台风|"
-    "工程|行动|计划|战役|奖|普法|战略|活动|展演")
+_MADE: Final = "产品|品牌|赛事|展会|平台|景区|作品|展览"
+_BRANDS: Final = "品牌|平台|系统|APP|小程序|称号|大赛|论坛|台风"
+_UNDERTAKINGS: Final = "工程|行动|计划|战役|奖|普法|战略|活动|展演"
+_PRODUCT: Final = late(rf"等[\d一-鿿]{{0,9}}项目|等[一-鿿]{{0,4}}(?:{_MADE})|[一-鿿]{{1,6}}?(?:{_BRANDS})")
+_UNDERTAKING: Final = late(f"(?:等[一-鿿]{{1,8}}?|[一-鿿]{{1,6}}?)(?:{_UNDERTAKINGS})")
+WIDE_HEADS: Final = late(f"项目|{_MADE}|{_BRANDS}|{_UNDERTAKINGS}")
 """The heads that stand there: nearly always none does."""
-_UNDERTAKING: Final = late(r"(?:等[一-鿿]{1,8}?|[一-鿿]{1,6}?)(?:工程|行动|计划|战役|奖|普法|战略|活动|展演)")
 
 
 def said(_text: str, around: Around) -> QuotedKind | None:
