@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_plans import ITEMS, plan
 
-from policydoc import compare
+from policydoc import Document, compare, parse_text
 from policydoc.comparison.fields import fields
 
 SAME = [(name, ITEMS[name]) for name in ("学习教育", "财务管理", "民主管理")]
@@ -25,6 +25,14 @@ def partners(old: list[list[tuple[str, str]]], new: list[list[tuple[str, str]]])
 
 def test_the_field_links_and_is_the_reason() -> None:
     assert partners([[*SAME, OLD]], [[*SAME, NEW]]) == [OLD[0], "担当"]
+
+
+def test_without_chapters_the_field_links_too() -> None:
+    def flat(items: list[tuple[str, str]]) -> Document:
+        rows = zip("一二三四", items, strict=True)
+        return parse_text("\n".join(f"{label}、{heading}。{body}" for label, (heading, body) in rows))
+
+    assert [len(row.new) for row in compare(flat([*SAME, OLD]), flat([*SAME, NEW])).rows] == [1, 1, 1, 1]
 
 
 def test_another_chapter_is_another_line_of_work() -> None:

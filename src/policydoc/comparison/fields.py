@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
@@ -28,10 +27,10 @@ def of_one_field(old: Sequence[Unit], new: Sequence[Unit], links: Collection[Pai
                  pairs: dict[Pair, Likeness]) -> set[Pair]:
     """For each unit that no link holds, the one of its field in the chapter that goes with its own.
 
-    Among several the most alike in text. Chapters go together where most of the links of one lead to the other. The
+    Among several the most alike in text. Chapters go together where each is the other's best (`Likeness.chapter`). The
     items of an attachment are single tasks, no fields.
     """
-    together = _chapters(old, new, links)
+    together = {(chapter(old[i]), chapter(new[j])) for (i, j), like in pairs.items() if like.chapter == 1} | {("", "")}
     linked = {i for i, _ in links}, {j for _, j in links}
     named = [[_fields_of(unit) for unit in side] for side in (old, new)]
 
@@ -48,11 +47,3 @@ def of_one_field(old: Sequence[Unit], new: Sequence[Unit], links: Collection[Pai
 def _fields_of(unit: Unit) -> frozenset[str]:
     attached = any(node.kind == "attachment" for node in unit.chapter)
     return frozenset() if attached else fields(unit.heading)
-
-
-def _chapters(old: Sequence[Unit], new: Sequence[Unit], links: Collection[Pair]) -> set[tuple[str, str]]:
-    joined = Counter((chapter(old[i]), chapter(new[j])) for i, j in links)
-    most: dict[tuple[int, str], int] = {}
-    for (a, b), count in joined.items():
-        most[0, a], most[1, b] = max(most.get((0, a), 0), count), max(most.get((1, b), 0), count)
-    return {(a, b) for (a, b), count in joined.items() if count == most[0, a] == most[1, b]}
